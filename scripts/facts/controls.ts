@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { format } from "prettier";
 
 /**
- * Writes lib/aws/facts/controls.json from the merged list of public rule sets that may lie beside the checkout
+ * Writes lib/core/controls.json from the merged list of public rule sets that may lie beside the checkout
  * (`../shared/facts/controls.json` and the table of one-line descriptions in `controls.md`).
  * Without those files nothing is written and `--check` passes: the committed facts stand.
  */
@@ -22,7 +22,7 @@ interface Source {
 
 const root = join(__dirname, "../../..");
 const sourceFolder = join(root, "../shared/facts");
-const target = join(root, "lib/aws/facts/controls.json");
+const target = join(root, "lib/core/controls.json");
 
 /** The descriptions by control: rows of the form "| `control` | what | Y/P/N | ...". */
 function descriptions(table: string): Map<string, string> {
@@ -59,7 +59,7 @@ async function main(check: boolean): Promise<void> {
     return;
   }
   if (readFileSync(target, "utf8") === text) return;
-  console.error("lib/aws/facts/controls.json is stale: run node dist/scripts/facts/controls.js");
+  console.error("lib/core/controls.json is stale: run node dist/scripts/facts/controls.js");
   process.exitCode = 1;
 }
 
