@@ -11,7 +11,7 @@ import {
   isControl,
   ruleSets,
   rulesOf,
-} from "../../../lib/core/controls";
+} from "../../lib/core/controls";
 
 describe("the controls of public rule sets", () => {
   const facts = Object.entries(controlFacts());
@@ -51,7 +51,7 @@ describe("the controls of public rule sets", () => {
   });
 
   it("are not read before somebody asks", () => {
-    const built = join(__dirname, "../../../lib/core/controls");
+    const built = join(__dirname, "../../lib/core/controls");
     const script = `require(${JSON.stringify(built)});
       console.log(Object.keys(require.cache).filter((file) => file.endsWith("controls.json")).length)`;
     assert.equal(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" }).trim(), "0");

@@ -1,0 +1,24 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import { type Report } from "../engine/report";
+import { SettingsError } from "../engine/settings";
+
+/** The absolute path that `TRAILGUARD_REPORT` names, or `undefined` where no report is asked for. */
+export function reportFile(): string | undefined {
+  const file = process.env["TRAILGUARD_REPORT"];
+  if (file === undefined || file === "") return undefined;
+  if (!isAbsolute(file)) throw new SettingsError(`TRAILGUARD_REPORT is \`${file}\`: it must be an absolute path, since a policy pack runs in its own folder`);
+  return file;
+}
+
+/** Written aside and renamed, so that nobody ever reads half a report. */
+export function writeReport(file: string, report: Report): void {
+  const aside = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(aside, `${JSON.stringify(report, null, 2)}\n`);
+    renameSync(aside, file);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw new SettingsError(`the report could not be written to TRAILGUARD_REPORT \`${file}\`: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
