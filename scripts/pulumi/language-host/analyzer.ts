@@ -117,6 +117,7 @@ class PolicyPackProcess {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child = child;
+    process.once("exit", () => this.kill());
     child.stderr.on("data", (chunk: Buffer) => this.call.write(new RunPluginResponse().setStderr(chunk)));
     return new Promise((resolve, reject) => {
       let port: string | undefined;

@@ -15,6 +15,7 @@ export function runProgram(request: messages.RunRequest, engineAddress: string):
     env: programEnvironment(request),
     stdio: ["ignore", "inherit", "inherit"],
   });
+  process.once("exit", () => child.kill("SIGKILL"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(responseFor(code)));
