@@ -1,0 +1,131 @@
+/**
+ * Patterns with `*` (any run of characters) and `?` (one character), compiled once, which may hold literal pieces and
+ * pieces not known yet, and can be compared with one another. For two plain texts there is `lib/core/wildcard`.
+ * Matching never goes back beyond the latest `*`: at most pattern length times text length steps.
+ */
+
+const anyRun = -1;
+const anyOne = -2;
+
+/** A compiled pattern. `open` says that a part of it is not known yet: that part may stand for anything. */
+export interface Wildcard {
+  readonly codes: readonly number[];
+  readonly open: boolean;
+}
+
+/** A part of a pattern: `*` and `?` count as wildcards in `pattern`, as themselves in `literal`; `unknown` stands for any text. */
+export type WildcardPart =
+  | { readonly kind: "pattern"; readonly text: string }
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "unknown" };
+
+export function compileWildcard(pattern: string): Wildcard {
+  return compileWildcardParts([{ kind: "pattern", text: pattern }]);
+}
+
+export function compileWildcardParts(parts: readonly WildcardPart[]): Wildcard {
+  const codes: number[] = [];
+  let open = false;
+  for (const part of parts) {
+    switch (part.kind) {
+      case "pattern":
+        for (let index = 0; index < part.text.length; index++) pushCode(codes, patternCode(part.text, index));
+        break;
+      case "literal":
+        for (let index = 0; index < part.text.length; index++) codes.push(part.text.charCodeAt(index));
+        break;
+      case "unknown":
+        open = true;
+        pushCode(codes, anyRun);
+        break;
+    }
+  }
+  return { codes, open };
+}
+
+/** Whether the pattern, with its unknown parts standing for anything, matches the whole text. */
+export function wildcardMatches(pattern: Wildcard, text: string): boolean {
+  return codesMatch(pattern.codes, textCodes(text));
+}
+
+/** Whether every text that `narrow` matches is matched by `wide` too. A `false` may be too careful, a `true` is proven. */
+export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
+  return codesMatch(wide.codes, narrow.codes);
+}
+
+/** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
+export function wildcardsOverlap(left: Wildcard, right: Wildcard): boolean {
+  let row = firstOverlapRow(right.codes);
+  for (const code of left.codes) row = nextOverlapRow(row, code, right.codes);
+  return row[right.codes.length] === true;
+}
+
+export function isPlainText(pattern: Wildcard): boolean {
+  return pattern.codes.every((code) => code >= 0);
+}
+
+export function matchesEverything(pattern: Wildcard): boolean {
+  return pattern.codes.length === 1 && pattern.codes[0] === anyRun && !pattern.open;
+}
+
+function patternCode(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code === 42) return anyRun;
+  return code === 63 ? anyOne : code;
+}
+
+/** A second `*` in a row says nothing that the first did not. */
+function pushCode(codes: number[], code: number): void {
+  if (code === anyRun && codes[codes.length - 1] === anyRun) return;
+  codes.push(code);
+}
+
+function textCodes(text: string): number[] {
+  const codes = new Array<number>(text.length);
+  for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index);
+  return codes;
+}
+
+function codesMatch(pattern: readonly number[], text: readonly number[]): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let index = 0; index < text.length;) {
+    if (at < pattern.length && pattern[at] === anyRun) {
+      star = at++;
+      resume = index;
+    } else if (at < pattern.length && codeMatches(pattern[at], text[index])) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (at < pattern.length && pattern[at] === anyRun) at++;
+  return at === pattern.length;
+}
+
+function codeMatches(pattern: number | undefined, text: number | undefined): boolean {
+  if (pattern === text) return true;
+  return pattern === anyOne && text !== anyRun;
+}
+
+function firstOverlapRow(right: readonly number[]): boolean[] {
+  const row = [true];
+  for (let index = 0; index < right.length; index++) row.push(row[index] === true && right[index] === anyRun);
+  return row;
+}
+
+function nextOverlapRow(above: readonly boolean[], left: number, right: readonly number[]): boolean[] {
+  const row = [above[0] === true && left === anyRun];
+  for (let index = 0; index < right.length; index++) {
+    const other = right[index];
+    const eitherRun = left === anyRun || other === anyRun;
+    const alike = left === other || left === anyOne || other === anyOne;
+    row.push(eitherRun ? above[index + 1] === true || row[index] === true : alike && above[index] === true);
+  }
+  return row;
+}
