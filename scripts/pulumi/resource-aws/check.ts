@@ -3,6 +3,7 @@ import { resourceType, type ResourceType } from "./types";
 import {
   containsSecret,
   containsUnknown,
+  isSecret,
   isWireList,
   isWireMap,
   knownString,
@@ -31,12 +32,24 @@ export function checkedInputs(request: CheckRequest): WireMap {
   const type = resourceType(request.token);
   const inputs: Record<string, WireValue> = { ...request.news };
   const filled = { ...missingName(type, request), ...missingDefaults(type, inputs) };
+  for (const [name, defaults] of Object.entries(type.nestedDefaults ?? {})) fillWithin(inputs, name, defaults);
   for (const path of type.documents ?? []) stringifyAt(inputs, path.split("."));
   return { ...inputs, ...filled, __defaults: Object.keys(filled).sort() };
 }
 
 function missingDefaults(type: ResourceType, inputs: WireMap): WireMap {
   return Object.fromEntries(Object.entries(type.defaults ?? {}).filter(([name]) => inputs[name] === undefined));
+}
+
+function fillWithin(inputs: Record<string, WireValue>, name: string, defaults: WireMap): void {
+  const value = inputs[name];
+  const filled = (element: WireValue): WireValue => (isPlainMap(element) ? { ...defaults, ...element } : element);
+  if (isWireList(value)) inputs[name] = value.map(filled);
+  else if (value !== undefined) inputs[name] = filled(value);
+}
+
+function isPlainMap(value: WireValue): value is WireMap {
+  return isWireMap(value) && !isSecret(value);
 }
 
 function missingName(type: ResourceType, request: CheckRequest): WireMap {

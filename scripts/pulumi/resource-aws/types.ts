@@ -17,6 +17,8 @@ export interface ResourceType {
   readonly autonamed?: false;
   /** Defaults that the provider fills in while checking the inputs. */
   readonly defaults?: WireMap;
+  /** Defaults within each map of a list property, or within a map property. */
+  readonly nestedDefaults?: Readonly<Record<string, WireMap>>;
   /** Properties that hold a JSON document; objects given for them become strings. A dot goes into a list. */
   readonly documents?: readonly string[];
   readonly id: string;
@@ -90,6 +92,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
       isMultiRegionTrail: false,
       isOrganizationTrail: false,
     },
+    nestedDefaults: { eventSelectors: { includeManagementEvents: true, readWriteType: "All" } },
     id: "{arn}",
     arn: "arn:{partition}:cloudtrail:{region}:{account}:trail/{name}",
     outputs: { homeRegion: "{region}", snsTopicArn: "" },
@@ -122,6 +125,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": {
     nameProperty: "name",
     defaults: { applyOnTransformedLogs: false },
+    nestedDefaults: { metricTransformation: { unit: "None" } },
     id: "{name}",
   },
   "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": {

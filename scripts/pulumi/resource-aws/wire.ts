@@ -20,7 +20,7 @@ export function isWireList(value: WireValue | undefined): value is readonly Wire
   return Array.isArray(value);
 }
 
-function isSecret(value: WireValue | undefined): value is WireMap & { readonly value: WireValue } {
+export function isSecret(value: WireValue | undefined): value is WireMap & { readonly value: WireValue } {
   return isWireMap(value) && value[signatureKey] === secretSignature;
 }
 
