@@ -58,3 +58,15 @@ export function placeBelow(place: Place, suffix: string | number): Place {
   if (typeof suffix === "number") return { urn: place.urn, path: `${place.path}[${suffix}]` };
   return { urn: place.urn, path: place.path === "" ? suffix : `${place.path}.${suffix}` };
 }
+
+/** The value for a message; `(unknown)` and `(not set)` stand for the others. */
+export function shown(read: Read<string | number | boolean>): string {
+  switch (read.kind) {
+    case "known":
+      return String(read.value);
+    case "absent":
+      return "(not set)";
+    case "unknown":
+      return "(unknown)";
+  }
+}

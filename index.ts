@@ -1,0 +1,4 @@
+import { serve } from "./packs/serve";
+import { recommended } from "./packs/recommended";
+
+serve(recommended);

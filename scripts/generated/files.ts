@@ -1,0 +1,16 @@
+import { type Policy } from "../../lib/core/policy";
+import { resolvePack } from "../../lib/core/pack";
+import { packs } from "../../packs";
+import { policyIndex, policyPages } from "./pages";
+
+/** Every generated file but the registry, by its path from the root. */
+export async function generatedFiles(policies: readonly Policy[]): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [folder, definition] of Object.entries(packs)) {
+    const entries = resolvePack(definition, policies).entries.filter(({ level }) => level !== "disabled");
+    files.set(`test/packs/${folder}.txt`, entries.map(({ policy, level }) => `${policy.id} ${level}\n`).join(""));
+  }
+  for (const [file, text] of await policyPages(policies)) files.set(file, text);
+  files.set("docs/policies/README.md", await policyIndex(policies));
+  return files;
+}
