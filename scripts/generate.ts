@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { policies } from "../policies/registry";
 import { generatedFiles } from "./generated/files";
 import { registryText } from "./generated/registry";
-import { root } from "./root";
+import { repositoryRoot as root } from "./root";
 
 /**
  * Writes what is made from other files: the registry, the headers of the policies' pages, the listings of packs.

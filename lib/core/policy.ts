@@ -39,11 +39,11 @@ export interface CheckContext<Config, M extends Messages> {
   readonly settings: Settings;
   readonly now: Date;
   /** Nothing for `yes`, a violation for `no`, and for `unknown` an undetermined finding that names what was not read. */
-  must<Id extends keyof M & string>(claim: Claim, id: Id, ...data: Data<M[Id]>): Generator<Finding>;
+  readonly must: <Id extends keyof M & string>(claim: Claim, id: Id, ...data: Data<M[Id]>) => Generator<Finding>;
   /** A violation at `place`, where the check has decided by itself. */
-  violation<Id extends keyof M & string>(place: Place, id: Id, ...data: Data<M[Id]>): Finding;
+  readonly violation: <Id extends keyof M & string>(place: Place, id: Id, ...data: Data<M[Id]>) => Finding;
   /** The question of message `id` cannot be answered, since what stands at `place` is not known. */
-  undetermined<Id extends keyof M & string>(place: Place, id: Id): Finding;
+  readonly undetermined: (place: Place, id: keyof M & string) => Finding;
 }
 
 export interface PolicyDefinition<View, Schema extends z.ZodObject, M extends Messages> {
@@ -69,9 +69,9 @@ export interface PolicyDefinition<View, Schema extends z.ZodObject, M extends Me
   readonly config?: Schema;
   readonly messages: M;
   /** Yields findings. Never throws, logs, waits or asks a clock. */
-  check(view: View, context: CheckContext<z.output<Schema>, M>): Iterable<Finding>;
+  check(this: void, view: View, context: CheckContext<z.output<Schema>, M>): Iterable<Finding>;
   /** The properties to set, at level `remediate`, where that is safe whatever else the program says. */
-  remediate?(view: View, config: z.output<Schema>): Readonly<Record<string, unknown>>;
+  remediate?(this: void, view: View, config: z.output<Schema>): Readonly<Record<string, unknown>>;
 }
 
 /** A policy whose types of view, settings and messages are no longer needed: what the engine works with. */
@@ -90,8 +90,11 @@ export interface PolicyRun {
   readonly now: Date;
 }
 
+/** The settings of a policy that has none. */
+type EmptyShape = Record<never, z.ZodType>;
+
 /** Declares a policy. Messages and settings are checked against the body when it is compiled. */
-export function definePolicy<View, const M extends Messages, Schema extends z.ZodObject = z.ZodObject<Record<never, never>>>(
+export function definePolicy<View, const M extends Messages, Schema extends z.ZodObject = z.ZodObject<EmptyShape>>(
   definition: PolicyDefinition<View, Schema, M>,
 ): Policy {
   const { on, check, remediate, config, ...metadata } = definition;
@@ -100,8 +103,8 @@ export function definePolicy<View, const M extends Messages, Schema extends z.Zo
     on,
     config,
     checkOne: (view, run) =>
-      check.call(definition, view as View, contextFor(definition, run) as CheckContext<z.output<Schema>, M>),
-    remediation: remediate && ((view, given) => remediate.call(definition, view as View, given as z.output<Schema>)),
+      check(view as View, contextFor(definition, run) as CheckContext<z.output<Schema>, M>),
+    remediation: remediate && ((view, given) => remediate(view as View, given as z.output<Schema>)),
   };
 }
 

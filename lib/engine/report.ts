@@ -121,8 +121,8 @@ export type FrameworkKey = keyof typeof frameworkNames;
 
 /** What the frameworks call the controls that a policy covers, with the NIST controls that it names itself. */
 export function frameworksOf(policy: Pick<Policy, "covers" | "nist">): z.infer<typeof Framework>[] {
-  const frameworks = Object.entries(frameworkNames).map(([key, name]) => ({
-    name: name as string,
+  const frameworks: z.infer<typeof Framework>[] = Object.entries(frameworkNames).map(([key, name]) => ({
+    name,
     references: rulesOf(key as FrameworkKey, policy.covers ?? []),
   }));
   if (policy.nist) frameworks.push({ name: "NIST SP 800-53 Rev. 5", references: [...policy.nist] });

@@ -43,7 +43,7 @@ function child(value: unknown, name: string): unknown {
 }
 
 function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? "missing";
+  const text = value === undefined ? "missing" : JSON.stringify(value);
   return `\`${text.length > 80 ? `${text.slice(0, 80)}...` : text}\``;
 }
 

@@ -6,7 +6,7 @@ import { type Message } from "../../lib/core/message";
 import { pageOf, serviceOf } from "../../lib/core/naming";
 import { type Policy } from "../../lib/core/policy";
 import { frameworksOf } from "../../lib/engine/report";
-import { root } from "../root";
+import { repositoryRoot as root } from "../root";
 
 const endOfHeader = "<!-- end of the generated header -->";
 
@@ -57,7 +57,7 @@ function facts(policy: Policy): string {
   const frameworks = frameworksOf(policy).map(({ name, references }) => [name, references.join(", ")]);
   const controls = policy.covers && policy.covers.length > 0 ? [["controls", policy.covers.map((control) => `\`${control}\``).join(", ")]] : [];
   const rows = [["severity", policy.severity], ["pack", policy.preset], ...practice, ...frameworks, ...controls];
-  return `| | |\n| --- | --- |\n${rows.map((row) => `| ${row.map((text) => cell(text ?? "")).join(" | ")} |`).join("\n")}`;
+  return `| | |\n| --- | --- |\n${rows.map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n")}`;
 }
 
 function settingsTable(policy: Policy): string[] {
@@ -67,8 +67,9 @@ function settingsTable(policy: Policy): string[] {
 }
 
 function settingRow(name: string, schema: z.core.JSONSchema._JSONSchema): string {
-  const { type = "", default: preset, description = "" } = typeof schema === "boolean" ? {} : schema;
-  return `| \`${name}\` | ${type} | \`${JSON.stringify(preset) ?? ""}\` | ${cell(description)} |`;
+  const { type, default: preset, description = "" } = typeof schema === "boolean" ? {} : schema;
+  const shownDefault = preset === undefined ? "" : `\`${JSON.stringify(preset)}\``;
+  return `| \`${name}\` | ${String(type ?? "")} | ${shownDefault} | ${cell(description)} |`;
 }
 
 function messagesTable(policy: Policy): string {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
-import { root } from "../root";
+import { repositoryRoot as root } from "../root";
 
 /** The sorted list of all policies, made from the files under `policies/`. */
 export async function registryText(): Promise<string> {
