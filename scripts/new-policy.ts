@@ -24,7 +24,8 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function problemWith(id: string, words: readonly string[]): string | undefined {
-  if (words.length !== 2) return "usage: npm run new -- <service> <name>, for example: npm run new -- cloudtrail require-tags";
+  if (words.length !== 2)
+    return "usage: npm run new -- <service> <name>, for example: npm run new -- cloudtrail require-tags";
   if (!policyNamePattern.test(id)) {
     return `\`${id}\` is no name of a policy: write a service, then no-, require-, limit- or prefer- and what, in lower case with dashes`;
   }

@@ -1,5 +1,12 @@
 import { type Unwrap } from "@pulumi/pulumi";
-import { type PropertyMap, type PropertyValue, isPropertyList, isPropertyMap, isUnknown, ownProperty } from "../core/properties";
+import {
+  type PropertyMap,
+  type PropertyValue,
+  isPropertyList,
+  isPropertyMap,
+  isUnknown,
+  ownProperty,
+} from "../core/properties";
 import { type Place, type Read, absent, known, placeBelow, unread } from "../core/read";
 
 /** The names that arguments of a type may have, so that a misspelt property fails to compile. */
@@ -7,7 +14,9 @@ export type NameOf<Args> = keyof Args & string;
 
 /** The plain shape of an item of a list, or of an object, that Pulumi wraps in inputs. */
 export type ItemOf<Args, Name extends keyof Args> =
-  NonNullable<Unwrap<NonNullable<Args[Name]>>> extends readonly (infer Item)[] ? NonNullable<Item> : NonNullable<Unwrap<NonNullable<Args[Name]>>>;
+  NonNullable<Unwrap<NonNullable<Args[Name]>>> extends readonly (infer Item)[]
+    ? NonNullable<Item>
+    : NonNullable<Unwrap<NonNullable<Args[Name]>>>;
 
 /**
  * Reads properties of a resource, or of an object in it, as typed `Read`s. `null` counts as absent. A value of a
@@ -80,7 +89,10 @@ export class Reader<Args> {
     if (value.kind !== "known") return value;
     const list = isPropertyList(value.value) ? value.value : [value.value];
     const single = !isPropertyList(value.value);
-    return known(list.map((each, index) => make(each, single ? value.place : placeBelow(value.place, index))), value.place);
+    return known(
+      list.map((each, index) => make(each, single ? value.place : placeBelow(value.place, index))),
+      value.place,
+    );
   }
 }
 
@@ -89,7 +101,10 @@ function readValue(value: PropertyValue | undefined, place: Place): Read<Exclude
   return isUnknown(value) ? unread(place) : known(value, place);
 }
 
-function narrow<T>(read: Read<Exclude<PropertyValue, null | symbol>>, convert: (value: PropertyValue) => T | undefined): Read<T> {
+function narrow<T>(
+  read: Read<Exclude<PropertyValue, null | symbol>>,
+  convert: (value: PropertyValue) => T | undefined,
+): Read<T> {
   if (read.kind !== "known") return read;
   const value = convert(read.value);
   return value === undefined ? unread(read.place, "malformed") : known(value, read.place);

@@ -16,7 +16,12 @@ export type Reference =
  * What `read`, a property of `resource` (or something in it), refers to among resources of the types `targets`.
  * Joins in this order: Pulumi's dependencies, equal ARN, equal name in the same region.
  */
-export function referenceOf(stack: Stack, resource: Resource, read: Read<string>, targets: readonly string[]): Reference {
+export function referenceOf(
+  stack: Stack,
+  resource: Resource,
+  read: Read<string>,
+  targets: readonly string[],
+): Reference {
   const { place } = read;
   if (read.kind === "absent") return { kind: "absent", place };
   const upstream = upstreamOf(stack, resource, place, targets);
@@ -30,18 +35,37 @@ export function referenceOf(stack: Stack, resource: Resource, read: Read<string>
  * What the items of a list refer to. Where items are unknown, each upstream resource that no known item accounts
  * for is one reference; so there may be more or fewer references than items.
  */
-export function referencesOf(stack: Stack, resource: Resource, reads: Read<readonly Read<string>[]>, targets: readonly string[]): readonly Reference[] {
+export function referencesOf(
+  stack: Stack,
+  resource: Resource,
+  reads: Read<readonly Read<string>[]>,
+  targets: readonly string[],
+): readonly Reference[] {
   if (reads.kind === "absent") return [];
   const upstream = upstreamOf(stack, resource, reads.place, targets);
   const items = reads.kind === "known" ? reads.value : [];
-  const known = items.filter((item) => item.kind === "known").map((item) => referenceOf(stack, resource, item, targets));
-  const accounted = new Set(known.flatMap((reference) => (reference.kind === "resource" ? [reference.resource.urn] : [])));
+  const known = items
+    .filter((item) => item.kind === "known")
+    .map((item) => referenceOf(stack, resource, item, targets));
+  const accounted = new Set(
+    known.flatMap((reference) => (reference.kind === "resource" ? [reference.resource.urn] : [])),
+  );
   const open = reads.kind === "unknown" ? 1 : items.filter((item) => item.kind === "unknown").length;
   if (open === 0) return known;
   const rest = upstream.found.filter(({ urn }) => !accounted.has(urn));
-  const found = rest.map((each): Reference => ({ kind: "resource", resource: each, because: "dependency", place: reads.place }));
+  const found = rest.map((each): Reference => ({
+    kind: "resource",
+    resource: each,
+    because: "dependency",
+    place: reads.place,
+  }));
   if (found.length > 0) return [...known, ...found];
-  return [...known, upstream.outside ? { kind: "external", text: undefined, place: reads.place } : { kind: "unknown", place: reads.place }];
+  return [
+    ...known,
+    upstream.outside
+      ? { kind: "external", text: undefined, place: reads.place }
+      : { kind: "unknown", place: reads.place },
+  ];
 }
 
 /** Resources whose property refers to one resource; `possible` ones cannot be told yet. */
@@ -67,7 +91,12 @@ export function referrersTo(stack: Stack, target: Resource, property: ReferringP
 
 /** A top-level property that holds one reference, as a `ReferringProperty`. */
 export function referring(sources: readonly string[], name: string, targets: readonly string[]): ReferringProperty {
-  return { key: `${sources.join()} ${name} ${targets.join()}`, sources, targets, read: (resource) => textAt(resource, name) };
+  return {
+    key: `${sources.join()} ${name} ${targets.join()}`,
+    sources,
+    targets,
+    read: (resource) => textAt(resource, name),
+  };
 }
 
 function textAt(resource: Resource, name: string): Read<string> {
@@ -117,13 +146,22 @@ interface Upstream {
 /** Pulumi keeps dependencies for whole top-level properties. */
 function upstreamOf(stack: Stack, resource: Resource, place: Place, targets: readonly string[]): Upstream {
   const property = /^[^.[]*/.exec(place.path)?.[0] ?? "";
-  const urns = Object.hasOwn(resource.propertyDependencies, property) ? resource.propertyDependencies[property] : undefined;
+  const urns = Object.hasOwn(resource.propertyDependencies, property)
+    ? resource.propertyDependencies[property]
+    : undefined;
   if (!urns) return { found: [], outside: false };
   const found = urns.flatMap((urn) => resourceAt(stack, urn) ?? []).filter(({ type }) => targets.includes(type));
   return { found, outside: urns.length === 0 };
 }
 
-function knownReference(stack: Stack, resource: Resource, text: string, place: Place, targets: readonly string[], upstream: Upstream): Reference {
+function knownReference(
+  stack: Stack,
+  resource: Resource,
+  text: string,
+  place: Place,
+  targets: readonly string[],
+  upstream: Upstream,
+): Reference {
   const named = identifiedBy(stack, text).filter((each) => targets.includes(each.type));
   const dependency = named.find((each) => upstream.found.includes(each));
   if (dependency) return { kind: "resource", resource: dependency, because: "dependency", place };
@@ -147,7 +185,9 @@ function identifiedBy(stack: Stack, text: string): readonly Resource[] {
   const arn = parseArn(wanted);
   if (!arn) return [];
   const names = tailsOf(arn.resource).flatMap((name) => byIdentifier.get(name) ?? []);
-  return names.filter((each) => isUnknown(ownProperty(each.properties, "arn")) && serviceOfType(each.type) === arn.service);
+  return names.filter(
+    (each) => isUnknown(ownProperty(each.properties, "arn")) && serviceOfType(each.type) === arn.service,
+  );
 }
 
 /** The ends of an ARN's last part that could be a name: `role/team/ci` gives `role/team/ci`, `team/ci` and `ci`. */
@@ -158,7 +198,9 @@ function tailsOf(resourcePart: string): readonly string[] {
 
 function identifiersOf(resource: Resource): readonly string[] {
   const values = identifyingProperties.map((name) => ownProperty(resource.properties, name));
-  return [...new Set(values.flatMap((value) => (typeof value === "string" && value !== "" ? [withoutStreams(value)] : [])))];
+  return [
+    ...new Set(values.flatMap((value) => (typeof value === "string" && value !== "" ? [withoutStreams(value)] : []))),
+  ];
 }
 
 /** The service in ARNs, where it is not the module of the Pulumi type. */

@@ -25,13 +25,22 @@ export interface ResourceView<Args, View> extends ResourceSubject<ViewBase & Vie
 
 /** Declares the view of `types`. Defaults, and what AWS makes of an absent value, belong in here, not in policies. */
 export function resourceView<Args>() {
-  return <View extends object>(types: readonly string[], read: (reader: Reader<Args>, resource: Resource) => View): ResourceView<Args, View> => {
+  return <View extends object>(
+    types: readonly string[],
+    read: (reader: Reader<Args>, resource: Resource) => View,
+  ): ResourceView<Args, View> => {
     const views = new WeakMap<Resource, ViewBase & View>();
     const view = (resource: Resource): ViewBase & View => {
       const made = views.get(resource);
       if (made) return made;
       const place = { urn: resource.urn, path: "" };
-      const fresh = { resource, urn: resource.urn, name: resource.name, place, ...read(new Reader<Args>(resource.properties, place), resource) };
+      const fresh = {
+        resource,
+        urn: resource.urn,
+        name: resource.name,
+        place,
+        ...read(new Reader<Args>(resource.properties, place), resource),
+      };
       views.set(resource, fresh);
       return fresh;
     };

@@ -40,7 +40,8 @@ export function bySeverity(policy: { readonly severity: Severity }): Level {
 export function resolvePack(definition: PackDefinition, policies: readonly Policy[]): Pack {
   const override = definition.override ?? {};
   const unknownName = Object.keys(override).find((id) => !policies.some((policy) => policy.id === id));
-  if (unknownName !== undefined) throw new Error(`pack ${definition.name} overrides ${unknownName}, which does not exist`);
+  if (unknownName !== undefined)
+    throw new Error(`pack ${definition.name} overrides ${unknownName}, which does not exist`);
   const entries = policies.map((policy) => ({
     policy,
     level: override[policy.id] ?? (definition.select(policy) ? definition.level(policy) : "disabled"),

@@ -69,13 +69,16 @@ export interface PolicyDefinition<View, Schema extends z.ZodObject, M extends Me
   readonly config?: Schema;
   readonly messages: M;
   /** Yields findings. Never throws, logs, waits or asks a clock. */
-  check(this: void, view: View, context: CheckContext<z.output<Schema>, M>): Iterable<Finding>;
+  readonly check: (view: View, context: CheckContext<z.output<Schema>, M>) => Iterable<Finding>;
   /** The properties to set, at level `remediate`, where that is safe whatever else the program says. */
-  remediate?(this: void, view: View, config: z.output<Schema>): Readonly<Record<string, unknown>>;
+  readonly remediate?: (view: View, config: z.output<Schema>) => Readonly<Record<string, unknown>>;
 }
 
 /** A policy whose types of view, settings and messages are no longer needed: what the engine works with. */
-export interface Policy extends Omit<PolicyDefinition<never, z.ZodObject, Messages>, "on" | "check" | "remediate" | "config"> {
+export interface Policy extends Omit<
+  PolicyDefinition<never, z.ZodObject, Messages>,
+  "on" | "check" | "remediate" | "config"
+> {
   readonly on: Subject<unknown>;
   readonly config: z.ZodObject | undefined;
   checkOne(view: unknown, given: PolicyRun): Iterable<Finding>;
@@ -102,8 +105,7 @@ export function definePolicy<View, const M extends Messages, Schema extends z.Zo
     ...metadata,
     on,
     config,
-    checkOne: (view, run) =>
-      check(view as View, contextFor(definition, run) as CheckContext<z.output<Schema>, M>),
+    checkOne: (view, run) => check(view as View, contextFor(definition, run) as CheckContext<z.output<Schema>, M>),
     remediation: remediate && ((view, given) => remediate(view as View, given as z.output<Schema>)),
   };
 }
@@ -138,7 +140,12 @@ function contextFor(policy: Described, run: PolicyRun): CheckContext<unknown, Me
 /** Where a claim about nothing in particular stands: the engine puts it on the stack. */
 export const nowhere: Place = { urn: "", path: "" };
 
-function violationOf(policy: Described, place: Place, id: string, data: Readonly<Record<string, string | number>>): Violation {
+function violationOf(
+  policy: Described,
+  place: Place,
+  id: string,
+  data: Readonly<Record<string, string | number>>,
+): Violation {
   const message = policy.messages[id] ?? id;
   const what = typeof message === "string" ? message : message.what;
   const fix = typeof message === "string" ? policy.fix : message.fix;

@@ -9,14 +9,7 @@ export type UnknownValue = typeof unknownValue;
  * A property as plain data: what Pulumi hands over, with secrets unwrapped, unknowns as `unknownValue` and
  * assets as empty objects. Objects have no prototype-related keys.
  */
-export type PropertyValue =
-  | null
-  | boolean
-  | number
-  | string
-  | UnknownValue
-  | readonly PropertyValue[]
-  | PropertyMap;
+export type PropertyValue = null | boolean | number | string | UnknownValue | readonly PropertyValue[] | PropertyMap;
 
 export interface PropertyMap {
   readonly [name: string]: PropertyValue;

@@ -7,7 +7,10 @@ import { SettingsError } from "../engine/settings";
 export function reportFile(): string | undefined {
   const file = process.env["TRAILGUARD_REPORT"];
   if (file === undefined || file === "") return undefined;
-  if (!isAbsolute(file)) throw new SettingsError(`TRAILGUARD_REPORT is \`${file}\`: it must be an absolute path, since a policy pack runs in its own folder`);
+  if (!isAbsolute(file))
+    throw new SettingsError(
+      `TRAILGUARD_REPORT is \`${file}\`: it must be an absolute path, since a policy pack runs in its own folder`,
+    );
   return file;
 }
 
@@ -19,6 +22,8 @@ export function writeReport(file: string, report: Report): void {
     renameSync(aside, file);
   } catch (error) {
     rmSync(aside, { force: true });
-    throw new SettingsError(`the report could not be written to TRAILGUARD_REPORT \`${file}\`: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SettingsError(
+      `the report could not be written to TRAILGUARD_REPORT \`${file}\`: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -75,7 +75,11 @@ function resourcePolicy(session: Session, entry: PackEntry, types: readonly stri
   const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (!types.includes(args.type)) return;
     const resource = session.resource(policy.id, args);
-    const outcome = checkResource(policy, resource, session.runOf(entry, () => args.getConfig()));
+    const outcome = checkResource(
+      policy,
+      resource,
+      session.runOf(entry, () => args.getConfig()),
+    );
     session.record(entry, args.urn, outcome);
     reportOutcome(session, policy, outcome, report);
   };
@@ -102,7 +106,11 @@ function remediate(session: Session, entry: PackEntry): NonNullable<ResourceVali
 function stackPolicy(session: Session, entry: PackEntry, types: readonly string[]): StackValidationPolicy {
   const { policy } = entry;
   const validateStack = (args: StackValidationArgs, report: ReportViolation) => {
-    const outcome = checkStack(policy, session.stack(policy.id, args), session.runOf(entry, () => args.getConfig()));
+    const outcome = checkStack(
+      policy,
+      session.stack(policy.id, args),
+      session.runOf(entry, () => args.getConfig()),
+    );
     session.record(entry, "", outcome);
     reportOutcome(session, policy, outcome, report);
   };
@@ -115,7 +123,10 @@ function withFastPath<Callback extends object>(callback: Callback, types: readon
   return only !== undefined && others.length === 0 ? Object.assign(callback, { __pulumiType: only }) : callback;
 }
 
-function metadataOf({ policy, level }: PackEntry): Omit<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
+function metadataOf({
+  policy,
+  level,
+}: PackEntry): Omit<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
   return {
     name: policy.id,
     description: policy.summary,
@@ -140,7 +151,10 @@ function reportOutcome(session: Session, policy: Policy, outcome: Outcome, repor
   }
   if (session.settings.undetermined === "summary") return;
   for (const { place } of outcome.undetermined) {
-    report(`\`${place.path}\` is known only after deployment, so this cannot be decided in a preview`, place.urn === "" ? undefined : place.urn);
+    report(
+      `\`${place.path}\` is known only after deployment, so this cannot be decided in a preview`,
+      place.urn === "" ? undefined : place.urn,
+    );
   }
 }
 
@@ -160,11 +174,22 @@ function summaryPolicy(session: Session, pack: Pack, { version, sections }: Serv
     severity: "low",
     validateStack: (args, report) => {
       const stack = session.stack(name, args);
-      const parts = Object.fromEntries(sections.map((section) => [section.name, section.report(stack, session.settings)]));
-      const document = makeReport({ pack: { name: pack.name, version }, stack, results: session.recorded, exceptions: session.exceptions, sections: parts });
+      const parts = Object.fromEntries(
+        sections.map((section) => [section.name, section.report(stack, session.settings)]),
+      );
+      const document = makeReport({
+        pack: { name: pack.name, version },
+        stack,
+        results: session.recorded,
+        exceptions: session.exceptions,
+        sections: parts,
+      });
       const file = reportFile();
       if (file !== undefined) writeReport(file, document);
-      const lines = summaryLines(document, sections.flatMap((section) => section.summary?.(stack, session.settings) ?? []));
+      const lines = summaryLines(
+        document,
+        sections.flatMap((section) => section.summary?.(stack, session.settings) ?? []),
+      );
       if (lines.length > 0) report(lines.join("\n"));
     },
   };

@@ -33,7 +33,9 @@ export class Session {
   }
 
   stack(policy: string, args: StackValidationArgs): Stack {
-    return this.stacks.get("stack", policy, () => stackOf(args, { ...namesOf(args), preview: pulumi.runtime.isDryRun(), now: this.now }));
+    return this.stacks.get("stack", policy, () =>
+      stackOf(args, { ...namesOf(args), preview: pulumi.runtime.isDryRun(), now: this.now }),
+    );
   }
 
   /** What a policy runs with. Its own settings are parsed once, and refused where they cannot be used. */
@@ -57,7 +59,10 @@ export class Session {
 
   /** The exceptions of the stack's configuration: none where the organization forbids them. */
   get exceptions(): ExceptionList {
-    this.acceptedExceptions ??= new ExceptionList(this.settings.allowExceptions ? configuredExceptions() : [], this.now);
+    this.acceptedExceptions ??= new ExceptionList(
+      this.settings.allowExceptions ? configuredExceptions() : [],
+      this.now,
+    );
     return this.acceptedExceptions;
   }
 }
@@ -78,6 +83,8 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SettingsError("settings of `trailguard:exceptions`: the value is not JSON; set it with `pulumi config set --path 'trailguard:exceptions[0].policy' ...`");
+    throw new SettingsError(
+      "settings of `trailguard:exceptions`: the value is not JSON; set it with `pulumi config set --path 'trailguard:exceptions[0].policy' ...`",
+    );
   }
 }

@@ -14,9 +14,16 @@ function undeterminedLines({ undetermined }: Report): string[] {
 
 function exceptionLines({ exceptions: { used, unused, expired } }: Report): string[] {
   return [
-    ...(used.length === 0 ? [] : [`${count(used.length, "finding")} accepted by an exception: ${firstFew(used.map(({ policy }) => policy))}.`]),
-    ...unused.map(({ policy, resource }) => `the exception for \`${policy}\` on \`${resource}\` accepts nothing: remove it.`),
-    ...expired.map(({ policy, resource, until, owner }) => `the exception for \`${policy}\` on \`${resource}\` ended on ${until}: ask ${owner}, or remove it.`),
+    ...(used.length === 0
+      ? []
+      : [`${count(used.length, "finding")} accepted by an exception: ${firstFew(used.map(({ policy }) => policy))}.`]),
+    ...unused.map(
+      ({ policy, resource }) => `the exception for \`${policy}\` on \`${resource}\` accepts nothing: remove it.`,
+    ),
+    ...expired.map(
+      ({ policy, resource, until, owner }) =>
+        `the exception for \`${policy}\` on \`${resource}\` ended on ${until}: ask ${owner}, or remove it.`,
+    ),
   ];
 }
 

@@ -7,7 +7,10 @@ import { globMatches } from "../core/wildcard";
 export const Exception = z.strictObject({
   policy: z.string().describe("The policy's name."),
   resource: z.string().describe("The URN or the logical name of the resource; `*` stands for anything."),
-  finding: z.string().optional().describe("The id of the finding, or a path in the resource such as `policy.Statement[1]`; absent: every finding."),
+  finding: z
+    .string()
+    .optional()
+    .describe("The id of the finding, or a path in the resource such as `policy.Statement[1]`; absent: every finding."),
   reason: z.string().min(10).describe("Why this is accepted, for whoever reads it in a year."),
   owner: z.string().min(1).describe("The person or team that accepted it."),
   until: z.iso.date().describe("The last day on which it holds, as YYYY-MM-DD."),
@@ -26,7 +29,9 @@ export class ExceptionList {
 
   /** The exception that accepts this violation today, or `undefined`. */
   accepting(policy: Pick<Policy, "id" | "formerly">, violation: Violation): Exception | undefined {
-    const found = this.exceptions.find((exception) => !this.isExpired(exception) && accepts(exception, policy, violation));
+    const found = this.exceptions.find(
+      (exception) => !this.isExpired(exception) && accepts(exception, policy, violation),
+    );
     if (found) this.used.add(found);
     return found;
   }
@@ -46,7 +51,9 @@ export class ExceptionList {
 
 function accepts(exception: Exception, policy: Pick<Policy, "id" | "formerly">, violation: Violation): boolean {
   const named = exception.policy === policy.id || (policy.formerly ?? []).includes(exception.policy);
-  return named && matchesResource(exception.resource, violation.place.urn) && matchesFinding(exception.finding, violation);
+  return (
+    named && matchesResource(exception.resource, violation.place.urn) && matchesFinding(exception.finding, violation)
+  );
 }
 
 function matchesResource(pattern: string, urn: string): boolean {

@@ -58,7 +58,10 @@ function contained(policy: Policy, urn: string, findings: () => Iterable<Finding
 /** Only the kind of error and the place in our code: an error's text may quote the user's values. */
 function crashViolation(policy: Policy, urn: string, error: unknown): Violation {
   const kind = error instanceof Error ? error.name : typeof error;
-  const where = error instanceof Error ? (/\((?:.*[\\/])?([\w.-]+:\d+):\d+\)/.exec(error.stack ?? "")?.[1] ?? "unknown place") : "unknown place";
+  const where =
+    error instanceof Error
+      ? (/\((?:.*[\\/])?([\w.-]+:\d+):\d+\)/.exec(error.stack ?? "")?.[1] ?? "unknown place")
+      : "unknown place";
   return {
     kind: "violation",
     id: crashId,

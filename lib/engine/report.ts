@@ -13,7 +13,11 @@ const ReportFinding = z.object({
   policy: z.string(),
   id: z.string().describe("The finding's kind within its policy."),
   severity: z.enum(severities),
-  level: z.enum(levels).describe("The level that the pack gives the policy. A level set by the user's policy configuration is not visible to a pack."),
+  level: z
+    .enum(levels)
+    .describe(
+      "The level that the pack gives the policy. A level set by the user's policy configuration is not visible to a pack.",
+    ),
   urn: z.string().describe("The resource; empty for the stack as a whole."),
   path: z.string().describe("The property in the resource; empty for the resource as a whole."),
   message: z.string(),
@@ -83,7 +87,9 @@ export function makeReport({ pack, stack, results, exceptions, sections }: Repor
     preview: stack.preview,
     time: stack.now.toISOString(),
     findings: findings.sort(byPlace),
-    undetermined: results.flatMap(({ policy, outcome }) => outcome.undetermined.map((each) => undeterminedCheck(policy, each))).sort(byPlace),
+    undetermined: results
+      .flatMap(({ policy, outcome }) => outcome.undetermined.map((each) => undeterminedCheck(policy, each)))
+      .sort(byPlace),
     exceptions: { used: used.sort(byPlace), unused: [...exceptions.unused], expired: [...exceptions.expired] },
     ...sections,
   };

@@ -10,7 +10,11 @@ export class SettingsError extends Error {
  * `given` as `schema` understands it, with its defaults. Throws a `SettingsError` that names the path, the
  * offending value and the nearest right name.
  */
-export function parseSettings<Schema extends z.ZodType>(owner: string, schema: Schema, given: unknown): z.output<Schema> {
+export function parseSettings<Schema extends z.ZodType>(
+  owner: string,
+  schema: Schema,
+  given: unknown,
+): z.output<Schema> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap((issue) => problemsOf(schema, given, issue));
@@ -28,7 +32,10 @@ function problemsOf(schema: z.ZodType, given: unknown, issue: z.core.$ZodIssue):
 
 function unknownKey(path: string, key: string, keys: readonly string[]): string {
   const near = nearest(key, keys);
-  const help = near === undefined ? `there are ${keys.length > 0 ? keys.map((k) => `\`${k}\``).join(", ") : "none"}` : `did you mean \`${near}\`?`;
+  const help =
+    near === undefined
+      ? `there are ${keys.length > 0 ? keys.map((k) => `\`${k}\``).join(", ") : "none"}`
+      : `did you mean \`${near}\`?`;
   return `\`${path}\` is not a setting; ${help}`;
 }
 

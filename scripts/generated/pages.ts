@@ -55,7 +55,10 @@ function headerOf(policy: Policy): string {
 function facts(policy: Policy): string {
   const practice = policy.practice === undefined ? [] : [["IAM best practice", String(policy.practice)]];
   const frameworks = frameworksOf(policy).map(({ name, references }) => [name, references.join(", ")]);
-  const controls = policy.covers && policy.covers.length > 0 ? [["controls", policy.covers.map((control) => `\`${control}\``).join(", ")]] : [];
+  const controls =
+    policy.covers && policy.covers.length > 0
+      ? [["controls", policy.covers.map((control) => `\`${control}\``).join(", ")]]
+      : [];
   const rows = [["severity", policy.severity], ["pack", policy.preset], ...practice, ...frameworks, ...controls];
   return `| | |\n| --- | --- |\n${rows.map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n")}`;
 }
@@ -63,7 +66,9 @@ function facts(policy: Policy): string {
 function settingsTable(policy: Policy): string[] {
   const properties = policy.config ? z.toJSONSchema(policy.config, { io: "input" }).properties : undefined;
   const rows = Object.entries(properties ?? {}).map(([name, schema]) => settingRow(name, schema));
-  return rows.length === 0 ? [] : [`| setting | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join("\n")}`];
+  return rows.length === 0
+    ? []
+    : [`| setting | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join("\n")}`];
 }
 
 function settingRow(name: string, schema: z.core.JSONSchema._JSONSchema): string {

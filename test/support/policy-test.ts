@@ -72,15 +72,18 @@ export function policyTest(policy: Policy, table: PolicyTable): PolicyTest {
 function registerSuite(policy: Policy, table: PolicyTable): void {
   it("has a table that leaves nothing out", () => assertComplete(policy, table));
   for (const each of table.pass) {
-    for (const shape of shapesOf(policy, each)) it(`passes (${shape}): ${each.name}`, () => assertOutcome(policy, each, shape, []));
+    for (const shape of shapesOf(policy, each))
+      it(`passes (${shape}): ${each.name}`, () => assertOutcome(policy, each, shape, []));
   }
   for (const each of table.fail) {
-    for (const shape of shapesOf(policy, each)) it(`fails (${shape}): ${each.name}`, () => assertOutcome(policy, each, shape, each.findings));
+    for (const shape of shapesOf(policy, each))
+      it(`fails (${shape}): ${each.name}`, () => assertOutcome(policy, each, shape, each.findings));
   }
   for (const each of typeof table.unknown === "string" ? [] : table.unknown) {
     it(`cannot tell: ${each.name}`, () => assertUndetermined(policy, each));
   }
-  for (const each of table.knownMisses ?? []) it(`misses: ${each.name}, because ${each.because}`, () => assertMissed(policy, each));
+  for (const each of table.knownMisses ?? [])
+    it(`misses: ${each.name}, because ${each.because}`, () => assertMissed(policy, each));
 }
 
 function shapesOf(_policy: Policy, { only }: Case): readonly Shape[] {
@@ -95,7 +98,10 @@ export function outcomeOf(policy: Policy, each: Case, shape: Shape): Outcome {
     now: each.now ?? new Date("2026-11-24T12:00:00Z"),
   };
   const program = programOf(each);
-  const once = () => (policy.on.scope === "stack" ? checkStack(policy, asStack(program, shape, run.now), run) : resourceOutcomes(policy, program, shape, run));
+  const once = () =>
+    policy.on.scope === "stack"
+      ? checkStack(policy, asStack(program, shape, run.now), run)
+      : resourceOutcomes(policy, program, shape, run);
   const outcome = once();
   assert.deepEqual(once(), outcome, "answers differently on a second run");
   const crash = outcome.violations.find(({ id }) => id === crashId);
@@ -103,9 +109,17 @@ export function outcomeOf(policy: Policy, each: Case, shape: Shape): Outcome {
   return outcome;
 }
 
-function resourceOutcomes(policy: Policy, program: readonly Declared[], shape: Shape, run: Parameters<typeof checkResource>[2]): Outcome {
+function resourceOutcomes(
+  policy: Policy,
+  program: readonly Declared[],
+  shape: Shape,
+  run: Parameters<typeof checkResource>[2],
+): Outcome {
   const outcomes = program.map((declared) => checkResource(policy, asResource(declared, shape), run));
-  return { violations: outcomes.flatMap(({ violations }) => violations), undetermined: outcomes.flatMap(({ undetermined }) => undetermined) };
+  return {
+    violations: outcomes.flatMap(({ violations }) => violations),
+    undetermined: outcomes.flatMap(({ undetermined }) => undetermined),
+  };
 }
 
 function programOf({ given }: Case): readonly Declared[] {
@@ -115,8 +129,14 @@ function programOf({ given }: Case): readonly Declared[] {
 function assertOutcome(policy: Policy, each: Case, shape: Shape, expected: readonly ExpectedFinding[]): void {
   const { violations, undetermined } = outcomeOf(policy, each, shape);
   const wanted = expected.map((finding) => described(finding, programOf(each)));
-  const got = violations.map((violation) => seen(violation, wanted.find(({ id, path }) => id === violation.id && path === violation.place.path)?.data));
-  assert.deepEqual(got.sort(byText), wanted.sort(byText), `violations differ:\n${violations.map(({ message }) => message).join("\n")}`);
+  const got = violations.map((violation) =>
+    seen(violation, wanted.find(({ id, path }) => id === violation.id && path === violation.place.path)?.data),
+  );
+  assert.deepEqual(
+    got.sort(byText),
+    wanted.sort(byText),
+    `violations differ:\n${violations.map(({ message }) => message).join("\n")}`,
+  );
   assert.deepEqual(undetermined.map(openQuestion), [], "is not decided");
   for (const { message, fix } of violations) assertReadable(message, fix);
 }
@@ -156,8 +176,14 @@ function assertReadable(message: string, fix: string): void {
 
 function assertUndetermined(policy: Policy, each: UnknownCase): void {
   const { violations, undetermined } = outcomeOf(policy, each, "preview");
-  assert.deepEqual(violations.map(({ message }) => message), [], "guesses");
-  const open = undetermined.filter(({ id, place }) => place.path === each.at && (each.id === undefined || each.id === id));
+  assert.deepEqual(
+    violations.map(({ message }) => message),
+    [],
+    "guesses",
+  );
+  const open = undetermined.filter(
+    ({ id, place }) => place.path === each.at && (each.id === undefined || each.id === id),
+  );
   assert.notEqual(open.length, 0, `open questions are: ${undetermined.map(openQuestion).join(", ") || "none"}`);
 }
 
@@ -170,15 +196,38 @@ function assertComplete(policy: Policy, table: PolicyTable): void {
   const unknowns = typeof table.unknown === "string" ? [] : table.unknown;
   const cases: readonly Case[] = [...table.pass, ...table.fail, ...unknowns, ...(table.knownMisses ?? [])];
   const names = cases.map(({ name }) => name);
-  assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), [], "names are used twice");
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+    "names are used twice",
+  );
   assert.ok(table.pass.length > 0 && table.fail.length > 0, "needs cases that pass and cases that fail");
   assert.ok(table.unknown.length > 0, "needs a case of an unknown value, or a sentence why there is none");
   const reported = new Set(table.fail.flatMap(({ findings }) => findings.map(({ id }) => id)));
-  assert.deepEqual(Object.keys(policy.messages).filter((id) => !reported.has(id)), [], "messages that no case reaches");
+  assert.deepEqual(
+    Object.keys(policy.messages).filter((id) => !reported.has(id)),
+    [],
+    "messages that no case reaches",
+  );
   const configured = new Set(cases.flatMap(({ config }) => Object.keys(config ?? {})));
-  assert.deepEqual(Object.keys(policy.config?.shape ?? {}).filter((key) => !configured.has(key)), [], "settings that no case uses");
+  assert.deepEqual(
+    Object.keys(policy.config?.shape ?? {}).filter((key) => !configured.has(key)),
+    [],
+    "settings that no case uses",
+  );
   const shown = new Set(table.fail.flatMap(({ controls }) => controls ?? []));
-  assert.deepEqual((policy.covers ?? []).filter((control) => !shown.has(control)), [], "controls that no failing case shows");
-  assert.deepEqual([...shown].filter((control) => !(policy.covers ?? []).includes(control)), [], "controls that the policy does not name");
-  assert.ok(table.fail.every(({ findings }) => findings.length > 0), "a failing case has no finding");
+  assert.deepEqual(
+    (policy.covers ?? []).filter((control) => !shown.has(control)),
+    [],
+    "controls that no failing case shows",
+  );
+  assert.deepEqual(
+    [...shown].filter((control) => !(policy.covers ?? []).includes(control)),
+    [],
+    "controls that the policy does not name",
+  );
+  assert.ok(
+    table.fail.every(({ findings }) => findings.length > 0),
+    "a failing case has no finding",
+  );
 }

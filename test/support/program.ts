@@ -1,10 +1,18 @@
-import { unknownCheckingProxy, type PolicyResource, type ResourceValidationArgs, type StackValidationArgs } from "@pulumi/policy";
+import {
+  type PolicyResource,
+  type ResourceValidationArgs,
+  type StackValidationArgs,
+  unknownCheckingProxy,
+} from "@pulumi/policy";
 import { type Unwrap } from "@pulumi/pulumi";
 import { type Resource, type Stack } from "../../lib/core/resource";
 import { resourceOf, stackOf } from "../../lib/crossguard/resource";
 import { foreseen, materialise, placeOf } from "../../scripts/pulumi/resource-aws/arns";
 import { checkedInputs } from "../../scripts/pulumi/resource-aws/check";
 import { type WireMap, unknownSentinel } from "../../scripts/pulumi/resource-aws/wire";
+
+/** Exported by the SDK, but left out of its types. */
+const checkingProxy = unknownCheckingProxy as (properties: object) => Record<string, unknown>;
 
 /** A value that a preview does not know, and that depends on no resource. */
 export class Unknown {}
@@ -43,7 +51,9 @@ type Given<T> = T extends readonly (infer Item)[]
   : T extends object
     ? { readonly [Key in keyof T]?: Given<T[Key]> | Marker | null | undefined } | Marker
     : T | Marker;
-export type ArgsGiven<Args> = { readonly [Key in keyof Args]?: Given<Unwrap<NonNullable<Args[Key]>>> | Marker | object | null };
+export type ArgsGiven<Args> = {
+  readonly [Key in keyof Args]?: Given<Unwrap<NonNullable<Args[Key]>>> | Marker | object | null;
+};
 
 interface Declarable<Args> {
   readonly types: readonly string[];
@@ -92,12 +102,22 @@ export class Declared {
 }
 
 /** Declares a resource of a view's type, with arguments as a program would write them. */
-export function declare<Args>(view: Declarable<Args>, name: string, args: ArgsGiven<Args> = {}, options: DeclareOptions = {}): Declared {
-  return new Declared(options.type ?? view.types[0] ?? "", name, args as Record<string, unknown>, options);
+export function declare<Args>(
+  view: Declarable<Args>,
+  name: string,
+  args: ArgsGiven<Args> = {},
+  options: DeclareOptions = {},
+): Declared {
+  return new Declared(options.type ?? view.types[0] ?? "", name, args, options);
 }
 
 /** Declares a resource by its type token, where no view is at hand. */
-export function declareType(type: string, name: string, args: Readonly<Record<string, unknown>> = {}, options: DeclareOptions = {}): Declared {
+export function declareType(
+  type: string,
+  name: string,
+  args: Readonly<Record<string, unknown>> = {},
+  options: DeclareOptions = {},
+): Declared {
   return new Declared(type, name, args, options);
 }
 
@@ -106,7 +126,14 @@ export type Shape = "preview" | "deployed";
 
 /** The resource as a resource policy gets it, through Pulumi's own proxy. */
 export function asResource(declared: Declared, shape: Shape): Resource {
-  const args = { type: declared.type, urn: declared.urn, name: declared.name, props: proxied(inputsOf(declared, shape)), opts: optsOf(declared), provider: providerOf(declared) };
+  const args = {
+    type: declared.type,
+    urn: declared.urn,
+    name: declared.name,
+    props: proxied(inputsOf(declared, shape)),
+    opts: optsOf(declared),
+    provider: providerOf(declared),
+  };
   return resourceOf(args as unknown as ResourceValidationArgs);
 }
 
@@ -121,7 +148,12 @@ export function asStack(program: readonly Declared[], shape: Shape, now = new Da
       const upstream = dependenciesIn(value);
       if (upstream) own.propertyDependencies[property] = upstream.flatMap((each) => resources.get(each.urn) ?? []);
     }
-    own.dependencies = [...new Set([...Object.values(own.propertyDependencies).flat(), ...(declared.options.dependsOn ?? []).flatMap((each) => resources.get(each.urn) ?? [])])];
+    own.dependencies = [
+      ...new Set([
+        ...Object.values(own.propertyDependencies).flat(),
+        ...(declared.options.dependsOn ?? []).flatMap((each) => resources.get(each.urn) ?? []),
+      ]),
+    ];
     const parent = declared.options.parent && resources.get(declared.options.parent.urn);
     if (parent) own.parent = parent;
   }
@@ -143,24 +175,40 @@ function policyResource(declared: Declared, shape: Shape): PolicyResource {
 }
 
 function proxied(properties: Record<string, unknown>): Record<string, unknown> {
-  return unknownCheckingProxy(deepFreeze(properties)) as Record<string, unknown>;
+  return checkingProxy(deepFreeze(properties));
 }
 
 function optsOf({ options }: Declared) {
-  return { protect: options.protect ?? false, ignoreChanges: [...(options.ignoreChanges ?? [])], aliases: [], additionalSecretOutputs: [] };
+  return {
+    protect: options.protect ?? false,
+    ignoreChanges: [...(options.ignoreChanges ?? [])],
+    aliases: [],
+    additionalSecretOutputs: [],
+  };
 }
 
 function providerOf(declared: Declared) {
   const region = declared.options.region ?? "us-east-1";
   const name = region === "us-east-1" ? "default" : region;
-  return { type: "pulumi:providers:aws", urn: `urn:pulumi:test::program::pulumi:providers:aws::${name}`, name, props: unknownCheckingProxy({ region }) };
+  return {
+    type: "pulumi:providers:aws",
+    urn: `urn:pulumi:test::program::pulumi:providers:aws::${name}`,
+    name,
+    props: checkingProxy({ region }),
+  };
 }
 
 /** The inputs as the provider's check leaves them: what a resource policy sees. */
 function inputsOf(declared: Declared, shape: Shape): Record<string, unknown> {
   const given = Object.entries(declared.args).filter(([, value]) => value !== undefined);
   const news = Object.fromEntries(given.map(([key, value]) => [key, materialize(value, shape)])) as WireMap;
-  const { __defaults: _, ...inputs } = checkedInputs({ urn: declared.urn, token: declared.type, logicalName: declared.name, olds: {}, news });
+  const { __defaults: _, ...inputs } = checkedInputs({
+    urn: declared.urn,
+    token: declared.type,
+    logicalName: declared.name,
+    olds: {},
+    news,
+  });
   return inputs;
 }
 
@@ -175,7 +223,8 @@ function materialize(value: unknown, shape: Shape): unknown {
   if (value instanceof Unknown) return unknownSentinel;
   if (value instanceof External) return shape === "preview" ? unknownSentinel : value.value;
   if (value instanceof Output) return outputText(value, shape);
-  if (value instanceof JsonText) return isKnown(value.value, shape) ? JSON.stringify(materialize(value.value, shape)) : unknownSentinel;
+  if (value instanceof JsonText)
+    return isKnown(value.value, shape) ? JSON.stringify(materialize(value.value, shape)) : unknownSentinel;
   if (Array.isArray(value)) return value.map((each) => materialize(each, shape));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, materialize(each, shape)]));
@@ -191,8 +240,11 @@ function isKnown(value: unknown, shape: Shape): boolean {
 
 /** Names, and what the program itself says, are known in a preview; ARNs and ids are not. */
 function outputText(output: Output, shape: Shape): string {
-  const parts = output.parts.map((part) => (typeof part === "string" ? part : outputsOf(part.of, shape)[part.property]));
-  return parts.every((part) => typeof part === "string" && part !== unknownSentinel) ? parts.join("") : unknownSentinel;
+  const parts = output.parts.map((part) =>
+    typeof part === "string" ? part : outputsOf(part.of, shape)[part.property],
+  );
+  const texts = parts.flatMap((part) => (typeof part === "string" && part !== unknownSentinel ? [part] : []));
+  return texts.length === parts.length ? texts.join("") : unknownSentinel;
 }
 
 /** The resources that a value came from, or `undefined` for a literal. */
@@ -201,7 +253,9 @@ function dependenciesIn(value: unknown): readonly Declared[] | undefined {
   if (value instanceof Output) return value.parts.flatMap((part) => (typeof part === "string" ? [] : [part.of]));
   if (value instanceof JsonText) return dependenciesIn(value.value);
   if (typeof value !== "object" || value === null || value instanceof Unknown) return undefined;
-  const found = Object.values(value).map(dependenciesIn).filter((each) => each !== undefined);
+  const found = Object.values(value)
+    .map(dependenciesIn)
+    .filter((each) => each !== undefined);
   return found.length === 0 ? undefined : [...new Set(found.flat())];
 }
 

@@ -4,7 +4,12 @@ import { policyTest } from "../../support/policy-test";
 import { declare, unknown } from "../../support/program";
 
 export default policyTest(policy, {
-  pass: [{ name: "a trail of all regions", given: declare(Trail, "main", { s3BucketName: "logs", isMultiRegionTrail: true }) }],
+  pass: [
+    {
+      name: "a trail of all regions",
+      given: declare(Trail, "main", { s3BucketName: "logs", isMultiRegionTrail: true }),
+    },
+  ],
   fail: [
     {
       name: "AWS's default is one region",
@@ -19,6 +24,10 @@ export default policyTest(policy, {
     },
   ],
   unknown: [
-    { name: "a setting from another stack", given: declare(Trail, "main", { s3BucketName: "logs", isMultiRegionTrail: unknown() }), at: "isMultiRegionTrail" },
+    {
+      name: "a setting from another stack",
+      given: declare(Trail, "main", { s3BucketName: "logs", isMultiRegionTrail: unknown() }),
+      at: "isMultiRegionTrail",
+    },
   ],
 });

@@ -25,6 +25,10 @@ export default policyTest(policy, {
     },
   ],
   unknown: [
-    { name: "a figure from another stack", given: declare(LogGroup, "main", { retentionInDays: unknown() }), at: "retentionInDays" },
+    {
+      name: "a figure from another stack",
+      given: declare(LogGroup, "main", { retentionInDays: unknown() }),
+      at: "retentionInDays",
+    },
   ],
 });
