@@ -1,8 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packs } from "../packs";
-import { name, version } from "../package.json";
 import { repositoryRoot as root } from "./root";
+
+const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  name: string;
+  version: string;
+};
 
 /** Writes a folder per pack into `dist/packs/<name>` that `--policy-pack` accepts. */
 function main(): void {
