@@ -41,7 +41,8 @@ export class TrailResponder extends pulumi.ComponentResource {
     const policy = createRolePolicy(context, this.role, this.deadLetterQueue, this.logGroup);
     this.function = createFunction(context, this.role, this.logGroup, policy);
     this.rule = createRule(context);
-    connect(context, this.rule, this.function, this.deadLetterQueue, policy);
+    createTarget(context, this.rule, this.function, this.deadLetterQueue);
+    createAttempts(context, this.function, this.deadLetterQueue, policy);
     createFailureAlarm(context, this.deadLetterQueue);
     this.registerOutputs({ functionArn: this.function.arn, deadLetterQueueUrl: this.deadLetterQueue.url });
   }
@@ -142,13 +143,15 @@ function createRule({ name, parent, tagged }: Context): aws.cloudwatch.EventRule
   return new aws.cloudwatch.EventRule(`${name}-rule`, { description, eventPattern, ...tagged }, parent);
 }
 
-/** From the rule to the function, with the queue behind both EventBridge's delivery and Lambda's own attempts. */
-function connect(
+/** How long EventBridge and Lambda each go on trying. */
+const maximumEventAgeInSeconds = 6 * secondsPerHour;
+
+/** From the rule to the function; what cannot be delivered goes to the queue. */
+function createTarget(
   { name, parent }: Context,
   rule: aws.cloudwatch.EventRule,
   lambda: aws.lambda.Function,
   queue: aws.sqs.Queue,
-  policy: aws.iam.RolePolicy,
 ): void {
   const { arn: sourceArn } = rule;
   const permission = new aws.lambda.Permission(
@@ -157,17 +160,6 @@ function connect(
     parent,
   );
   const queuePolicy = createQueuePolicy(`${name}-failures`, queue, rule, parent);
-  const maximumEventAgeInSeconds = 6 * secondsPerHour;
-  new aws.lambda.FunctionEventInvokeConfig(
-    `${name}-attempts`,
-    {
-      functionName: lambda.name,
-      maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds,
-      destinationConfig: { onFailure: { destination: queue.arn } },
-    },
-    { ...parent, dependsOn: [policy] },
-  );
   new aws.cloudwatch.EventTarget(
     `${name}-target`,
     {
@@ -177,6 +169,26 @@ function connect(
       deadLetterConfig: { arn: queue.arn },
     },
     { ...parent, dependsOn: [permission, queuePolicy] },
+  );
+}
+
+/** What the function cannot do is tried again, and then goes to the queue. */
+function createAttempts(
+  { name, parent }: Context,
+  lambda: aws.lambda.Function,
+  queue: aws.sqs.Queue,
+  policy: aws.iam.RolePolicy,
+): void {
+  new aws.lambda.FunctionEventInvokeConfig(
+    `${name}-attempts`,
+    {
+      functionName: lambda.name,
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds,
+      destinationConfig: { onFailure: { destination: queue.arn } },
+    },
+    // Lambda refuses a destination to which the role may not send.
+    { ...parent, dependsOn: [policy] },
   );
 }
 

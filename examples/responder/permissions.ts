@@ -80,7 +80,10 @@ function passLogDeliveryRole(roleArn: string): Statement {
   };
 }
 
-/** CloudTrail looks the organization up for its caller (CloudTrail user guide, "Prepare for creating a trail for your organization"). */
+/**
+ * CloudTrail looks the organization up with its caller's permissions (CloudTrail user guide, "Prepare for creating a trail
+ * for your organization"; what only creates the service-linked role or changes trusted access is left out).
+ */
 function restoreOrganizationTrail(trailArn: string): readonly Statement[] {
   const [, partition, , , account] = trailArn.split(":");
   return [

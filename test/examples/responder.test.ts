@@ -452,8 +452,7 @@ async function createWorld(moto: Moto): Promise<World> {
 async function createTrail(moto: Moto, client: CloudTrailClient): Promise<void> {
   await createBucket(moto, "trail-logs");
   await createBucket(moto, "elsewhere");
-  const { SnsTopicName: _none, ...settings } = declared.settings;
-  await client.send(new CreateTrailCommand({ Name: trailName, ...settings }));
+  await client.send(new CreateTrailCommand({ Name: trailName, ...declared.settings, SnsTopicName: undefined }));
   await client.send(new StartLoggingCommand({ Name: trailName }));
 }
 

@@ -28,6 +28,8 @@ export async function startMoto(): Promise<MotoStart> {
   const server = spawn(python.path, ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
+  // A run that is cut short leaves no server behind.
+  process.once("exit", () => server.kill());
   const endpoint = await announcedEndpoint(server);
   const reset = async (): Promise<void> => {
     await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
