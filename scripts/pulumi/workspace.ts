@@ -172,15 +172,19 @@ export class PulumiWorkspace {
     };
   }
 
+  /** The stand-in for AWS goes on PATH, where the CLI says so; the language host where the CLI installs its plugins. */
   private writeStandIns(): void {
-    this.writeShim("pulumi-resource-aws", "resource-aws");
-    if (!this.options.cli.hasLanguageHost) this.writeShim("pulumi-language-nodejs", "language-host");
+    this.writeShim("bin", "pulumi-resource-aws", "resource-aws");
+    if (this.options.cli.hasLanguageHost) return;
+    const plugin = join("pulumi", "plugins", `language-nodejs-v${this.options.cli.version}`);
+    this.writeShim(plugin, "pulumi-language-nodejs", "language-host");
   }
 
-  private writeShim(name: string, folder: string): void {
-    const main = join(__dirname, folder, "main.js");
+  private writeShim(folder: string, name: string, source: string): void {
+    const main = join(__dirname, source, "main.js");
     const text = `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`;
-    writeFileSync(join(this.directory, "bin", name), text, { mode: 0o755 });
+    mkdirSync(join(this.directory, folder), { recursive: true });
+    writeFileSync(join(this.directory, folder, name), text, { mode: 0o755 });
   }
 
   private writeProgram(): void {

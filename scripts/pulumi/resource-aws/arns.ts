@@ -119,7 +119,7 @@ export function stateOfId(token: string, id: string, given: WireMap, place: Plac
   if (type.nameProperty !== undefined) properties[type.nameProperty] ??= nameInId(id);
   const own = type.id === "{arn}" ? id : undefined;
   const { state } = materialise(token, properties, { ...place, urn: id });
-  const arn = own ?? arnWithId(type.arn, id) ?? state.arn;
+  const arn = own ?? arnWithId(type.arn, id, place) ?? state.arn;
   return { ...state, id, ...(arn === undefined ? {} : { arn }), ...idOutput(type.outputs, id) };
 }
 
@@ -128,9 +128,9 @@ function nameInId(id: string): string {
 }
 
 /** An ARN that ends in made-up figures ends in the given id instead. */
-function arnWithId(template: string | undefined, id: string): string | undefined {
+function arnWithId(template: string | undefined, id: string, place: Place): string | undefined {
   if (!template?.endsWith("{uuid}") || id.startsWith("arn:")) return undefined;
-  return fill(template.replace("{uuid}", "{id}"), { id }, placeOf(id, {}, standInRegion));
+  return fill(template.replace("{uuid}", "{id}"), { id }, place);
 }
 
 function idOutput(outputs: Readonly<Record<string, string>> | undefined, id: string): WireMap {
