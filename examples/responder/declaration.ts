@@ -24,9 +24,16 @@ export function declaredTrail(trail: aws.cloudtrail.Trail): pulumi.Output<Declar
 
 type Parts = pulumi.Unwrap<ReturnType<typeof declaredParts>>;
 
+/** Outputs that a trail may lack although their types say otherwise. */
+interface LackingOutputs {
+  readonly snsTopicArn: pulumi.Output<string | undefined>;
+  readonly tagsAll: pulumi.Output<Readonly<Record<string, string>> | undefined>;
+}
+
 function declaredParts(trail: aws.cloudtrail.Trail) {
-  const { arn, enableLogging, eventSelectors, advancedEventSelectors, insightSelectors, tags, tagsAll } = trail;
-  const { s3BucketName, s3KeyPrefix, snsTopicArn, kmsKeyId, cloudWatchLogsGroupArn, cloudWatchLogsRoleArn } = trail;
+  const { snsTopicArn, tagsAll }: LackingOutputs = trail;
+  const { arn, enableLogging, eventSelectors, advancedEventSelectors, insightSelectors, tags } = trail;
+  const { s3BucketName, s3KeyPrefix, kmsKeyId, cloudWatchLogsGroupArn, cloudWatchLogsRoleArn } = trail;
   const { includeGlobalServiceEvents, isMultiRegionTrail, enableLogFileValidation, isOrganizationTrail } = trail;
   return {
     ...{ arn, enableLogging, eventSelectors, advancedEventSelectors, insightSelectors, tags, tagsAll },
@@ -40,8 +47,7 @@ function settingsOf(parts: Parts): TrailSettings {
   return {
     S3BucketName: parts.s3BucketName,
     S3KeyPrefix: parts.s3KeyPrefix ?? "",
-    // Absent from a trail without a topic, whatever its type says.
-    SnsTopicName: (parts.snsTopicArn as string | undefined) ?? "",
+    SnsTopicName: parts.snsTopicArn ?? "",
     IncludeGlobalServiceEvents: parts.includeGlobalServiceEvents ?? true,
     IsMultiRegionTrail: parts.isMultiRegionTrail ?? false,
     EnableLogFileValidation: parts.enableLogFileValidation ?? false,

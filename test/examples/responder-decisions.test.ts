@@ -30,7 +30,6 @@ const declared: DeclaredTrail = {
 const asDeclared: Trail = {
   S3BucketName: "trail-logs",
   SnsTopicARN: "arn:aws:sns:eu-central-1:123456789012:trail",
-  SnsTopicName: "trail",
   IncludeGlobalServiceEvents: true,
   IsMultiRegionTrail: true,
   LogFileValidationEnabled: true,
@@ -136,7 +135,7 @@ describe("examples/responder: whether a call is its business", () => {
       event: envelopeOf(
         "UpdateTrail",
         { name: "main" },
-        { userIdentity: { type: "AssumedRole", arn: `${String(responderSession["arn"]).replace("-off/", "-off2/")}` } },
+        { userIdentity: { type: "AssumedRole", arn: String(responderSession["arn"]).replace("-off/", "-off2/") } },
       ),
       relevance: "relevant",
     },

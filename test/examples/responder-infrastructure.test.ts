@@ -33,7 +33,7 @@ describe("examples/responder: the infrastructure", function () {
     await pulumi.runtime.setMocks({
       newResource: ({ type, name, inputs }) => {
         resources.set(type, inputs as Inputs);
-        return { id: `${name}-id`, state: { name, url: `https://${name}`, arn: arns[name], ...inputs } };
+        return { id: `${name}-id`, state: { name, url: `https://${name}`, arn: arns[name], ...(inputs as Inputs) } };
       },
       call: ({ inputs }) => inputs as Inputs,
     });
