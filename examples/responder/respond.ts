@@ -80,7 +80,8 @@ async function answer(call: TamperingCall, responder: Responder): Promise<Answer
 async function tell(call: TamperingCall, restoration: Restoration, responder: Responder): Promise<void> {
   const result = restoration.failed.length > 0 ? "incomplete" : "complete";
   const notice = `${call.eventId} ${result}`;
-  if (responder.told.has(notice)) return;
+  // What a repeat has put back is another call's doing and news.
+  if (responder.told.has(notice) && restoration.restored.length === 0) return;
   await publishNotice(responder.sns, responder.topicArn, writeNotice(call, responder.declared.arn, restoration));
   remember(responder.told, notice);
 }

@@ -1,11 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { tamperingCalls } from "../../examples/responder/envelope";
+import { readEnvelope, tamperingCalls } from "../../examples/responder/envelope";
 import { TrailResponder } from "../../examples/responder/infrastructure";
 import { responderPolicy } from "../../examples/responder/permissions";
 import { environmentNames, readDeclaredTrail } from "../../examples/responder/settings";
-import { trailArn } from "./support/tampering";
+import { matchesEventPattern } from "../../lib/patterns/event-pattern/match";
+import { parseEventPattern } from "../../lib/patterns/event-pattern/parse";
+import { envelopeOf, trailArn } from "./support/tampering";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -104,6 +106,16 @@ describe("examples/responder: the infrastructure", function () {
       "detail-type": ["AWS API Call via CloudTrail"],
       detail: { eventSource: ["cloudtrail.amazonaws.com"], eventName: [...tamperingCalls] },
     });
+  });
+
+  it("takes the events that the function reads, and no others", () => {
+    const pattern = parseEventPattern(String(inputsOf("aws:cloudwatch/eventRule:EventRule")["eventPattern"]));
+    assert.ok(pattern.kind === "pattern");
+    for (const eventName of [...tamperingCalls, "StartLogging", "GetTrail", "CreateTrail", "AddTags"]) {
+      const event = envelopeOf(eventName, { name: "main", trailName: "main" });
+      const isRead = readEnvelope(event).kind === "call";
+      assert.equal(matchesEventPattern(pattern, JSON.stringify(event)).truth, isRead ? "yes" : "no", eventName);
+    }
   });
 
   it("lets this rule alone call the function", () => {

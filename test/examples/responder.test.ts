@@ -340,6 +340,17 @@ describe("examples/responder against the APIs of AWS", function () {
       assert.deepEqual(await world.subjects(), ["CloudTrail trail main: StopLogging, restored"]);
     });
 
+    it("tells again when the repeat had something to put back", async () => {
+      const responder = world.responder();
+      await respond(stopped(), responder);
+      await world.attacker.send(new UpdateTrailCommand({ Name: trailName, IsMultiRegionTrail: false }));
+      await respond(stopped(), responder);
+      assert.deepEqual(await world.subjects(), [
+        "CloudTrail trail main: StopLogging, already as declared",
+        "CloudTrail trail main: StopLogging, restored",
+      ]);
+    });
+
     it("changes nothing but tells again when the event comes again to another process", async () => {
       await world.attacker.send(new StopLoggingCommand({ Name: trailName }));
       await respond(stopped(), world.responder());
