@@ -41,12 +41,14 @@ function sorted<Value>(entries: Record<string, Value>): [string, Value][] {
 /** The text of the generated file; throws when a control has no description, so that none is lost silently. */
 export async function controlsJson(source: Source, table: string): Promise<string> {
   const whats = descriptions(table);
-  const controls = sorted(source.controls).map(([control, { area, practice, seenInInputs, rules }]) => {
-    const what = whats.get(control);
-    if (what === undefined) throw new Error(`control ${control} has no description in controls.md`);
-    return [control, { what, area, practice, seenInInputs, rules: Object.fromEntries(sorted(rules)) }];
-  });
-  const content = { asOf: source.asOf, controls: Object.fromEntries(controls) };
+  const controls = sorted(source.controls).map(
+    ([control, { area, practice, seenInInputs, rules }]): [string, unknown] => {
+      const what = whats.get(control);
+      if (what === undefined) throw new Error(`control ${control} has no description in controls.md`);
+      return [control, { what, area, practice, seenInInputs, rules: Object.fromEntries(sorted(rules)) }];
+    },
+  );
+  const content = { asOf: source.asOf, controls: Object.fromEntries<unknown>(controls) };
   return format(JSON.stringify(content), { parser: "json", printWidth: 120 });
 }
 
