@@ -25,7 +25,7 @@ export interface Outcome {
   readonly agrees: boolean;
 }
 
-const jsonValue: z.ZodType<PropertyValue> = z.json() as z.ZodType<PropertyValue>;
+const jsonValue: z.ZodType<PropertyValue> = z.json();
 
 const caseShape = z.looseObject({
   id: z.coerce.string(),

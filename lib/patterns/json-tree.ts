@@ -75,14 +75,10 @@ class Reader {
   private value(depth: number): JsonTree {
     if (depth > deepestNesting) this.fail(`nested deeper than ${deepestNesting} levels`);
     this.skipSpace();
-    switch (this.text[this.at]) {
-      case "{":
-        return this.object(depth);
-      case "[":
-        return this.array(depth);
-      case '"':
-        return { kind: "string", text: this.string() };
-    }
+    const sign = this.text[this.at];
+    if (sign === "{") return this.object(depth);
+    if (sign === "[") return this.array(depth);
+    if (sign === '"') return { kind: "string", text: this.string() };
     return this.literal() ?? this.number();
   }
 

@@ -21,9 +21,14 @@ export function addressOf(text: string): Address | undefined {
   return undefined;
 }
 
-/** A block as `cidr` takes it: `10.0.0.0/24`, `2001:db8::/32`; a block of one address is not one. */
+/**
+ * A block as `cidr` takes it: `10.0.0.0/24`, `2001:db8::/32`; a block of one address is not one. Slashes at the end
+ * are passed over, as event-ruler 2.0.1 does.
+ */
 export function addressRangeOf(text: string): ReadRange {
-  const [address = "", mask = "", ...more] = text.split("/");
+  const parts = text.split("/");
+  while (parts.at(-1) === "") parts.pop();
+  const [address = "", mask = "", ...more] = parts;
   if (mask === "" || more.length > 0) return { kind: "invalid", problem: "it must hold exactly one `/`" };
   if (!/^[+]?[0-9]{1,9}$/.test(mask)) return { kind: "invalid", problem: "the mask must be a whole number" };
   const base = addressOf(address);

@@ -4,10 +4,10 @@ import type { DelimitedField, FieldCondition } from "./model";
 /** Reads what stands between the brackets of a space-delimited pattern: `ip, status = 4*, ..., bytes > 0`. */
 export function readDelimited(lexer: Lexer): readonly DelimitedField[] {
   const fields: DelimitedField[] = [];
-  if (lexer.done) lexer.refuse("a field is missing between the brackets");
+  if (lexer.atEnd()) lexer.refuse("a field is missing between the brackets");
   do fields.push(readField(lexer));
   while (lexer.takes(","));
-  if (!lexer.done) lexer.refuse("a comma is missing between two fields");
+  if (!lexer.atEnd()) lexer.refuse("a comma is missing between two fields");
   return fields;
 }
 

@@ -1,5 +1,5 @@
 import type { Condition, Leaf, Selector, Step } from "./model";
-import { Lexer } from "./lexer";
+import type { Lexer } from "./lexer";
 import type { Repair } from "./refusal";
 
 /** Wildcard selectors that one selector and one pattern may hold. Source: CloudWatch Logs user guide, quotas. */
@@ -13,9 +13,9 @@ export class JsonReader {
   constructor(private readonly lexer: Lexer) {}
 
   read(): Condition {
-    if (this.lexer.done) this.lexer.refuse("a condition is missing between the braces");
+    if (this.lexer.atEnd()) this.lexer.refuse("a condition is missing between the braces");
     const condition = this.alternatives();
-    if (!this.lexer.done) this.refuseRest();
+    if (!this.lexer.atEnd()) this.refuseRest();
     return condition;
   }
 
@@ -46,7 +46,7 @@ export class JsonReader {
     if (!this.lexer.takes("(")) return this.leaf();
     const condition = this.alternatives();
     if (this.lexer.takes(")")) return condition;
-    if (!this.lexer.done) this.refuseRest();
+    if (!this.lexer.atEnd()) this.refuseRest();
     const repair = { from: this.lexer.end, to: this.lexer.end, text: ")" };
     return this.lexer.refuse("a parenthesis is not closed", repair, start);
   }
@@ -163,18 +163,16 @@ export class JsonReader {
   private bracketed(): Step | undefined {
     const start = this.lexer.at;
     const text = this.lexer.run(/\[(?:[0-9]+|\*|'[^']*'|"[^"]*")\]/y);
-    if (text === "") return this.refuseBracket(start);
+    if (text === "" && this.lexer.text[start] === "[" && start < this.lexer.end) {
+      return this.lexer.refuse("brackets hold a position, `*` or a name in single quotation marks");
+    }
+    if (text === "") return undefined;
     const inside = text.slice(1, -1);
     if (inside === "*") return { kind: "any-element" };
     if (/^[0-9]+$/.test(inside)) return { kind: "index", index: Number(inside) };
     if (inside.startsWith('"')) this.lexer.doubts.add("a name in brackets is documented with single quotation marks");
     if (this.lexer.text[start - 1] !== ".") this.lexer.doubts.add("a name in brackets is documented after a dot");
     return { kind: "name", name: inside.slice(1, -1) };
-  }
-
-  private refuseBracket(start: number): undefined {
-    if (start >= this.lexer.end || this.lexer.text[start] !== "[") return undefined;
-    return this.lexer.refuse("brackets hold a position, `*` or a name in single quotation marks");
   }
 
   private refuseSelector(start: number): never {

@@ -20,7 +20,7 @@ export class Lexer {
     this.at = start;
   }
 
-  get done(): boolean {
+  atEnd(): boolean {
     this.skipSpace();
     return this.at >= this.end;
   }

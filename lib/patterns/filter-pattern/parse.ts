@@ -77,7 +77,7 @@ function readExpression(text: string, start: number, end: number): FilterPattern
   const lexer = new Lexer(text, start, end);
   const value = lexer.value();
   if (value.kind !== "regex") return refuse(start, "a regular expression stands between two `%`");
-  if (!lexer.done) lexer.doubts.add("a regular expression beside other terms is not documented");
+  if (!lexer.atEnd()) lexer.doubts.add("a regular expression beside other terms is not documented");
   return pattern({ language: "regex", regex: value.regex, doubts: lexer.doubts, regexes: 1 });
 }
 

@@ -47,7 +47,6 @@ describe("event pattern: validation", () => {
     const text = typeof pattern === "string" ? pattern : JSON.stringify(pattern);
     it(`refuses ${text}`, () => {
       const parsed = parseEventPattern(text);
-      assert.equal(parsed.kind, "invalid");
       assert.ok(parsed.kind === "invalid");
       assert.equal(parsed.path, path);
       assert.match(parsed.problem, problem);
