@@ -43,6 +43,11 @@ export function withDefault<T>(read: Read<T>, value: T): Known<T> | Unread {
   return read.kind === "absent" ? known(value, read.place) : read;
 }
 
+/** An empty text counts as absent, as AWS's providers have it for optional names and ARNs. */
+export function withoutEmpty(read: Read<string>): Read<string> {
+  return read.kind === "known" && read.value === "" ? absent(read.place) : read;
+}
+
 /** Applies `change` to a known value; absent and unknown stay what they are. */
 export function mapRead<From, To>(read: Read<From>, change: (value: From) => To): Read<To> {
   return read.kind === "known" ? known(change(read.value), read.place) : read;

@@ -1,5 +1,5 @@
 import { type cloudwatch } from "@pulumi/aws";
-import { mapRead, withDefault } from "../../core/read";
+import { mapRead, withDefault, withoutEmpty } from "../../core/read";
 import { resourceView } from "../view";
 
 /** A CloudWatch Logs group. */
@@ -9,7 +9,7 @@ export const LogGroup = resourceView<cloudwatch.LogGroupArgs>()(["aws:cloudwatch
   retentionDays: mapRead(withDefault(read.number("retentionInDays"), 0), (days) => (days === 0 ? Infinity : days)),
   /** Days as the program says; absent where nobody decided, 0 where somebody decided "for ever". */
   declaredRetentionDays: read.number("retentionInDays"),
-  kmsKeyId: read.text("kmsKeyId"),
+  kmsKeyId: withoutEmpty(read.text("kmsKeyId")),
   /** `STANDARD` unless set otherwise. Metric filters belong to `STANDARD`. */
   logGroupClass: withDefault(read.text("logGroupClass"), "STANDARD"),
   deletionProtection: withDefault(read.boolean("deletionProtectionEnabled"), false),
