@@ -45,12 +45,12 @@ export function compileWildcardParts(parts: readonly WildcardPart[]): Wildcard {
 
 /** Whether the pattern, with its unknown parts standing for anything, matches the whole text. */
 export function wildcardMatches(pattern: Wildcard, text: string): boolean {
-  return codesMatch(pattern.codes, textCodes(text));
+  return codesMatch(pattern.codes, text.length, (index) => text.charCodeAt(index));
 }
 
 /** Whether every text that `narrow` matches is matched by `wide` too. A `false` may be too careful, a `true` is proven. */
 export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
-  return codesMatch(wide.codes, narrow.codes);
+  return codesMatch(wide.codes, narrow.codes.length, (index) => narrow.codes[index] ?? anyRun);
 }
 
 /** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
@@ -80,21 +80,15 @@ function pushCode(codes: number[], code: number): void {
   codes.push(code);
 }
 
-function textCodes(text: string): number[] {
-  const codes = new Array<number>(text.length);
-  for (let index = 0; index < text.length; index++) codes[index] = text.charCodeAt(index);
-  return codes;
-}
-
-function codesMatch(pattern: readonly number[], text: readonly number[]): boolean {
+function codesMatch(pattern: readonly number[], length: number, codeAt: (index: number) => number): boolean {
   let at = 0;
   let star = -1;
   let resume = 0;
-  for (let index = 0; index < text.length;) {
+  for (let index = 0; index < length;) {
     if (at < pattern.length && pattern[at] === anyRun) {
       star = at++;
       resume = index;
-    } else if (at < pattern.length && codeMatches(pattern[at], text[index])) {
+    } else if (at < pattern.length && codeMatches(pattern[at], codeAt(index))) {
       at++;
       index++;
     } else if (star >= 0) {
@@ -108,7 +102,7 @@ function codesMatch(pattern: readonly number[], text: readonly number[]): boolea
   return at === pattern.length;
 }
 
-function codeMatches(pattern: number | undefined, text: number | undefined): boolean {
+function codeMatches(pattern: number | undefined, text: number): boolean {
   if (pattern === text) return true;
   return pattern === anyOne && text !== anyRun;
 }

@@ -1,0 +1,268 @@
+import { isUnknown } from "../core/properties";
+import type { UnknownValue } from "../core/properties";
+import type { Truth } from "../core/truth";
+import { not } from "../core/truth";
+import type { Condition, Element, NamedDocument, PolicyDocument, Statement } from "./document";
+import { hasPolicyVariables } from "./document";
+import type { AccessPolicies } from "./evaluate";
+import { matchAction, matchAny } from "./match";
+import { hasVariable, templateParts } from "./variables";
+import type { TemplatePart } from "./variables";
+import {
+  compileWildcard,
+  compileWildcardParts,
+  matchesEverything,
+  wildcardCovers,
+  wildcardsOverlap,
+} from "./wildcards";
+import type { Wildcard, WildcardPart } from "./wildcards";
+
+/** All that says what a principal may do: the union of `identity`, within boundary and service control policies. */
+export type PrincipalPolicies = Pick<AccessPolicies, "identity" | "boundary" | "serviceControl">;
+
+/** A resource as written, and as a pattern in which policy variables stand for anything. */
+export interface ResourcePattern {
+  readonly text: string | UnknownValue;
+  readonly path: string;
+  readonly pattern: Wildcard;
+}
+
+/** A statement that allows an action, with what unconditional denies have left of its resources. */
+export interface Grant {
+  readonly document: string;
+  readonly statement: Statement;
+  /** `unknown`: whether the statement reaches the action depends on values that are not known yet. */
+  readonly truth: Truth;
+  /** Never empty. `NotResource` and an absent `Resource` count as `*`. */
+  readonly resources: readonly ResourcePattern[];
+  /** Those of the statement, and of the boundary's and service control policies' where each of their statements has some. */
+  readonly conditions: readonly Condition[];
+  /** Statements that deny the action under conditions, or on part of the resources. */
+  readonly denies: readonly Statement[];
+}
+
+const everything: ResourcePattern = { text: "*", path: "", pattern: compileWildcard("*") };
+
+/** Every way in which the policies let a principal perform `action` at all, under whatever conditions, on anything that `resource` matches. */
+export function grantsOf(policies: PrincipalPolicies, action: string, resource?: string): readonly Grant[] {
+  const name = action.toLowerCase();
+  const wanted = resource === undefined ? undefined : compileWildcard(resource);
+  const limits = limitsOf(policies);
+  const documents = policies.identity ?? [];
+  const denies = [...documents, ...limits.flat()].flatMap((document) =>
+    entriesFor(indexOf(document.document).denies, name),
+  );
+  let grants = documents.flatMap((document) => allowsIn(document, name, wanted));
+  for (const limit of limits) {
+    const allowed = limit.flatMap((document) => allowsIn(document, name, wanted));
+    grants = grants.flatMap((grant) => within(grant, allowed));
+  }
+  return grants.flatMap((grant) => afterDenies(grant, denies, wanted));
+}
+
+function limitsOf(policies: PrincipalPolicies): readonly (readonly NamedDocument[])[] {
+  const boundary = policies.boundary === undefined ? [] : [[policies.boundary]];
+  return [...boundary, ...(policies.serviceControl ?? [])];
+}
+
+/** A statement under one of its written actions, or under its whole `NotAction`. */
+interface Entry {
+  readonly statement: Statement;
+  readonly action: Element | undefined;
+  readonly resources: () => readonly ResourcePattern[];
+}
+
+interface EntryIndex {
+  readonly byService: Map<string, Entry[]>;
+  readonly general: Entry[];
+}
+
+interface DocumentIndex {
+  readonly allows: EntryIndex;
+  readonly denies: EntryIndex;
+}
+
+const indexes = new WeakMap<PolicyDocument, DocumentIndex>();
+
+/** The document's statements by the service of their actions, made once: questions are many. */
+function indexOf(document: PolicyDocument): DocumentIndex {
+  const known = indexes.get(document);
+  if (known !== undefined) return known;
+  const index: DocumentIndex = { allows: emptyIndex(), denies: emptyIndex() };
+  for (const statement of document.statements) addStatement(index, statement, hasPolicyVariables(document));
+  indexes.set(document, index);
+  return index;
+}
+
+function emptyIndex(): EntryIndex {
+  return { byService: new Map(), general: [] };
+}
+
+function addStatement(index: DocumentIndex, statement: Statement, variables: boolean): void {
+  if (statement.effect === undefined) return;
+  let read: readonly ResourcePattern[] | undefined;
+  const resources = () => (read ??= resourcePatterns(statement, variables));
+  const actions: readonly (Element | undefined)[] =
+    statement.actions ?? (statement.notActions === undefined ? [] : [undefined]);
+  for (const action of actions) {
+    const entry: Entry = { statement, action, resources };
+    if (statement.effect !== "Deny") addEntry(index.allows, entry);
+    if (statement.effect !== "Allow") addEntry(index.denies, entry);
+  }
+}
+
+function addEntry(index: EntryIndex, entry: Entry): void {
+  const service = serviceOf(entry.action);
+  if (service === undefined) {
+    index.general.push(entry);
+    return;
+  }
+  const entries = index.byService.get(service);
+  if (entries === undefined) index.byService.set(service, [entry]);
+  else entries.push(entry);
+}
+
+/** `undefined` for an action that may be of any service. */
+function serviceOf(action: Element | undefined): string | undefined {
+  if (action === undefined || isUnknown(action.value)) return undefined;
+  const service = action.value.slice(0, Math.max(action.value.indexOf(":"), 0)).toLowerCase();
+  return service === "" || /[*?]/.test(service) ? undefined : service;
+}
+
+interface Reached {
+  readonly entry: Entry;
+  readonly truth: Truth;
+}
+
+/** Each statement once, under the written action that reaches `name` most surely. */
+function entriesFor(index: EntryIndex, name: string): readonly Reached[] {
+  const reached = new Map<Statement, Reached>();
+  for (const entries of [index.general, index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? []]) {
+    for (const entry of entries) {
+      const truth = reaches(entry, name);
+      if (truth === "no" || reached.get(entry.statement)?.truth === "yes") continue;
+      reached.set(entry.statement, { entry, truth: isUnknown(entry.statement.effect) ? "unknown" : truth });
+    }
+  }
+  return [...reached.values()];
+}
+
+function reaches(entry: Entry, name: string): Truth {
+  if (entry.action !== undefined) return matchAction(entry.action, name);
+  return not(matchAny(entry.statement.notActions ?? [], (element) => matchAction(element, name)));
+}
+
+function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {
+  return entriesFor(indexOf(document.document).allows, name).flatMap(({ entry, truth }) => {
+    const resources = entry
+      .resources()
+      .filter((resource) => wanted === undefined || wildcardsOverlap(resource.pattern, wanted));
+    if (resources.length === 0) return [];
+    const certain = resources.some((resource) => !isUnknown(resource.text));
+    const { statement } = entry;
+    return [
+      {
+        document: document.name,
+        statement,
+        truth: certain ? truth : "unknown",
+        resources,
+        conditions: statement.conditions,
+        denies: [],
+      },
+    ];
+  });
+}
+
+/** What a boundary or one level of service control policies leaves of a grant. */
+function within(grant: Grant, allowed: readonly Grant[]): readonly Grant[] {
+  const resources = allowed.flatMap((limit) => intersection(grant.resources, limit.resources));
+  if (resources.length === 0) return [];
+  const truth = grant.truth === "yes" && allowed.some((limit) => limit.truth === "yes") ? "yes" : "unknown";
+  const conditional = allowed.every((limit) => limit.conditions.length > 0);
+  const conditions = conditional ? [...grant.conditions, ...(allowed[0]?.conditions ?? [])] : grant.conditions;
+  return [{ ...grant, truth, resources: withoutRepeats(resources), conditions }];
+}
+
+function intersection(left: readonly ResourcePattern[], right: readonly ResourcePattern[]): readonly ResourcePattern[] {
+  return left.flatMap((one) =>
+    right.flatMap((other) => {
+      if (wildcardCovers(other.pattern, one.pattern)) return [one];
+      return wildcardsOverlap(one.pattern, other.pattern)
+        ? [wildcardCovers(one.pattern, other.pattern) ? other : one]
+        : [];
+    }),
+  );
+}
+
+function withoutRepeats(resources: readonly ResourcePattern[]): readonly ResourcePattern[] {
+  return [...new Set(resources)];
+}
+
+/** Takes off what is denied without conditions; other denies are kept beside the grant. */
+function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard | undefined): readonly Grant[] {
+  let { resources, truth } = grant;
+  const partial: Statement[] = [];
+  for (const { entry, truth: reached } of denies) {
+    const left = resources.filter((resource) => !deniesAll(entry, resource.pattern, wanted));
+    const decided = reached === "yes" && entry.statement.conditions.length === 0 && left.length < resources.length;
+    if (decided) {
+      resources = left;
+    } else if (touches(entry, resources)) {
+      partial.push(entry.statement);
+      if (reached === "unknown" || mayDenyAll(entry)) truth = "unknown";
+    }
+  }
+  if (resources.length === 0) return [];
+  return [{ ...grant, truth, resources, denies: [...grant.denies, ...partial] }];
+}
+
+function deniesAll(entry: Entry, resource: Wildcard, wanted: Wildcard | undefined): boolean {
+  const { notResources } = entry.statement;
+  const targets = wanted === undefined ? [resource] : [resource, wanted];
+  if (notResources !== undefined) {
+    const excepted = notResources.map((element) => patternOf(element, true).pattern);
+    return targets.some((target) => !excepted.some((pattern) => wildcardsOverlap(pattern, target)));
+  }
+  return targets.some((target) =>
+    entry.resources().some(({ pattern }) => !pattern.open && wildcardCovers(pattern, target)),
+  );
+}
+
+/** A deny on a resource that is not known yet, without conditions, may take everything. */
+function mayDenyAll(entry: Entry): boolean {
+  return entry.statement.conditions.length === 0 && entry.resources().some((resource) => isUnknown(resource.text));
+}
+
+function touches(entry: Entry, resources: readonly ResourcePattern[]): boolean {
+  return resources.some((resource) =>
+    entry.resources().some(({ pattern }) => wildcardsOverlap(pattern, resource.pattern)),
+  );
+}
+
+function resourcePatterns(statement: Statement, variables: boolean): readonly ResourcePattern[] {
+  if (statement.resources === undefined) return [everything];
+  return statement.resources.map((element) => patternOf(element, variables));
+}
+
+function patternOf({ value, path }: Element, variables: boolean): ResourcePattern {
+  if (isUnknown(value)) return { text: value, path, pattern: compileWildcardParts([{ kind: "unknown" }]) };
+  if (!variables || !hasVariable(value)) return { text: value, path, pattern: compileWildcard(value) };
+  return { text: value, path, pattern: compileWildcardParts(templateParts(value).map(openPart)) };
+}
+
+function openPart(part: TemplatePart): WildcardPart {
+  switch (part.kind) {
+    case "text":
+      return { kind: "pattern", text: part.text };
+    case "escaped":
+      return { kind: "literal", text: part.text };
+    case "variable":
+      return { kind: "unknown" };
+  }
+}
+
+/** Whether the resource is `*`, or `arn:*` and the like: everything of every service and account. */
+export function isEveryResource(resource: ResourcePattern): boolean {
+  if (matchesEverything(resource.pattern)) return true;
+  return typeof resource.text === "string" && /^(?:arn:)?[*:]*\*$/.test(resource.text);
+}
