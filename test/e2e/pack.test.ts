@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Report } from "../../lib/engine/report";
+import { repositoryRoot } from "../../scripts/root";
+import { type Program, type StackOptions, describeWithCli, previewWithPack } from "./support";
+
+const shortRetention: Program = (aws) => {
+  new aws.cloudwatch.LogGroup("audit", { retentionInDays: 30 });
+};
+
+const longRetention: Program = (aws) => {
+  new aws.cloudwatch.LogGroup("audit", { retentionInDays: 400 });
+};
+
+/** Only the policy of these tests, so that others do not speak as well. */
+const logsPack = { pack: join(repositoryRoot, "dist/packs/logs") };
+
+function preview(program: Program, options: StackOptions = {}) {
+  return previewWithPack(program, { ...logsPack, ...options });
+}
+
+function reportPath(): string {
+  return join(mkdtempSync(join(tmpdir(), "trailguard-report-")), "report.json");
+}
+
+describeWithCli("the pack in the real CLI", () => {
+  it("stops a preview, and says what is wrong, where, and the fix", async () => {
+    const { exitCode: code, stdout } = await preview(shortRetention);
+    assert.notEqual(code, 0);
+    assert.match(stdout, /\[mandatory\].*logs-require-retention.*audit/);
+    assert.match(stdout, /log group `audit` forgets its events after 30 days.*Set `retentionInDays` to 365 or more/);
+    assert.match(stdout, /practice 15, docs\/policies\/logs\/require-retention\.md/);
+  });
+
+  it("hears a policy's settings", async () => {
+    const { stdout } = await preview(longRetention, { packConfig: { "logs-require-retention": { minimumDays: 500 } } });
+    assert.match(stdout, /forgets its events after 400 days, before the 500 that are asked for/);
+  });
+
+  it("refuses a misspelt setting with the nearest right one", async () => {
+    const { exitCode: code, stdout, stderr } = await preview(longRetention, { packConfig: { "logs-require-retention": { minimumDay: 30 } } });
+    assert.notEqual(code, 0);
+    assert.match(stdout + stderr, /settings of `logs-require-retention`: `minimumDay` is not a setting; did you mean `minimumDays`\?/);
+  });
+
+  it("accepts a finding that the stack's configuration accepts, and counts it", async () => {
+    const file = reportPath();
+    const exception = { policy: "logs-require-retention", resource: "audit", reason: "holds debug output of an experiment", owner: "platform team", until: "2099-12-31" };
+    const { stdout } = await preview(shortRetention, { config: { "trailguard:exceptions": JSON.stringify([exception]) }, environment: { TRAILGUARD_REPORT: file } });
+    assert.doesNotMatch(stdout, /forgets its events/);
+    assert.match(stdout, /1 finding accepted by an exception: logs-require-retention/);
+    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    assert.deepEqual(report.exceptions.used.map(({ policy, id }) => ({ policy, id })), [{ policy: "logs-require-retention", id: "tooShort" }]);
+  });
+
+  it("leaves its report behind, also where the preview is stopped", async () => {
+    const file = reportPath();
+    await preview(shortRetention, { environment: { TRAILGUARD_REPORT: file } });
+    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    const [finding] = report.findings.filter(({ policy }) => policy === "logs-require-retention");
+    assert.equal(finding?.path, "retentionInDays");
+    assert.equal(finding.level, "mandatory");
+    assert.match(finding.urn, /::audit$/);
+    assert.equal(report.preview, true);
+  });
+});
