@@ -134,7 +134,7 @@ export function asResource(declared: Declared, shape: Shape): Resource {
     opts: optsOf(declared),
     provider: providerOf(declared),
   };
-  return resourceOf(args as unknown as ResourceValidationArgs);
+  return frozen(resourceOf(args as unknown as ResourceValidationArgs));
 }
 
 /** The program as a stack policy gets it, through Pulumi's own proxy. */
@@ -158,7 +158,9 @@ export function asStack(program: readonly Declared[], shape: Shape, now = new Da
     if (parent) own.parent = parent;
   }
   const args = { resources: [...resources.values()] } as unknown as StackValidationArgs;
-  return stackOf(args, { project: "program", name: "test", preview: shape === "preview", now });
+  const stack = stackOf(args, { project: "program", name: "test", preview: shape === "preview", now });
+  stack.resources.forEach(frozen);
+  return stack;
 }
 
 function policyResource(declared: Declared, shape: Shape): PolicyResource {
@@ -175,7 +177,13 @@ function policyResource(declared: Declared, shape: Shape): PolicyResource {
 }
 
 function proxied(properties: Record<string, unknown>): Record<string, unknown> {
-  return checkingProxy(deepFreeze(properties));
+  return checkingProxy(properties);
+}
+
+/** Policies change nothing. Frozen only here, since Pulumi's proxy does not look into frozen objects. */
+function frozen(resource: Resource): Resource {
+  deepFreeze(resource.properties);
+  return resource;
 }
 
 function optsOf({ options }: Declared) {
