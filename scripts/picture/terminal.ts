@@ -16,7 +16,6 @@ interface Style {
 }
 
 const plain: Style = { color: "default", isBold: false };
-// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
 const sequence = /\u001b\[([0-9;]*)([A-Za-z])/g;
 
 /** The lines of the text, each wrapped to the columns. Sequences that do not set a style are dropped. */

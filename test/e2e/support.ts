@@ -14,7 +14,7 @@ import { repositoryRoot } from "../../scripts/root";
 
 type Aws = typeof import("@pulumi/aws");
 type Pulumi = typeof import("@pulumi/pulumi");
-export type Program = (aws: Aws, pulumi: Pulumi) => object | void;
+export type Program = (aws: Aws, pulumi: Pulumi) => unknown;
 
 export interface StackOptions {
   /** The stack's configuration with full keys, as `trailguard:exceptions`. The region is `eu-central-1` by default. */

@@ -5,7 +5,7 @@ import * as grpc from "@grpc/grpc-js";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
   AnalyzerHandshakeResponse,
-  AnalyzerStackConfigureRequest,
+  type AnalyzerStackConfigureRequest,
   AnalyzerStackConfigureResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { RunPluginResponse, type RunPluginRequest } from "@pulumi/pulumi/proto/language_pb";
@@ -49,7 +49,10 @@ const bytesBothWays = {
 };
 
 function goBetween(pack: PolicyPackProcess): grpc.UntypedServiceImplementation {
-  const passed = methods.map(([name, { path }]) => [name, passOn(pack, path)]);
+  const passed: [string, grpc.handleUnaryCall<Buffer, Buffer>][] = methods.map(([name, { path }]) => [
+    name,
+    passOn(pack, path),
+  ]);
   return {
     ...Object.fromEntries(passed),
     handshake: unary(() => new AnalyzerHandshakeResponse()),
@@ -139,7 +142,7 @@ class PolicyPackProcess {
 }
 
 function requestEnvironment(request: RunPluginRequest): NodeJS.ProcessEnv {
-  const given = request.getEnvList().map((entry) => {
+  const given = request.getEnvList().map((entry): [string, string] => {
     const [name = "", ...value] = entry.split("=");
     return [name, value.join("=")];
   });

@@ -55,13 +55,13 @@ function propertyField(field: string, properties: WireMap): string | undefined {
 
 /** The template with every field filled in, or `undefined` where a property it needs is not known. */
 export function fill(template: string, properties: WireMap, place: Place): string | undefined {
-  let known = true;
+  const missing: string[] = [];
   const filled = template.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
     const text = fixedField(field, place) ?? propertyField(field, properties);
-    if (text === undefined) known = false;
+    if (text === undefined) missing.push(field);
     return text ?? "";
   });
-  return known ? filled : undefined;
+  return missing.length === 0 ? filled : undefined;
 }
 
 /** The ARN of a resource with these properties, or `undefined` for a type or a state without one. */

@@ -9,6 +9,7 @@ import {
   knownString,
   reveal,
   secretOf,
+  textOf,
   unknownSentinel,
   unwrap,
   type WireMap,
@@ -66,7 +67,7 @@ function missingName(type: ResourceType, request: CheckRequest): WireMap {
 
 function prefixedName(nameProperty: string, request: CheckRequest, prefix: WireValue): WireMap {
   if (containsUnknown(prefix)) return { [nameProperty]: unknownSentinel };
-  return { [nameProperty]: `${String(unwrap(prefix))}${nameSuffix(request.urn)}` };
+  return { [nameProperty]: `${textOf(unwrap(prefix))}${nameSuffix(request.urn)}` };
 }
 
 function fitting(nameProperty: string, name: string): string {

@@ -15,7 +15,7 @@ export function replacingProperties(token: string, changed: readonly string[]): 
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => sorted(inner)) ?? "";
+  return value === undefined ? "absent" : JSON.stringify(value, (_, inner: unknown) => sorted(inner));
 }
 
 function sorted(value: unknown): unknown {

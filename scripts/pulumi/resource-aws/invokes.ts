@@ -1,5 +1,5 @@
 import { mapOf, partitionOf, standInAccount } from "./arns";
-import { isWireList, isWireMap, reveal, type WireMap, type WireValue } from "./wire";
+import { isWireList, isWireMap, reveal, textOf, type WireMap, type WireValue } from "./wire";
 
 /** The answer to a data source, or `undefined` for one that the stand-in does not play. */
 export function invoke(token: string, args: WireMap, providerRegion: string): WireMap | undefined {
@@ -81,7 +81,7 @@ function addStrings(rendered: Record<string, WireValue>, key: string, given: Wir
 function addPrincipals(rendered: Record<string, WireValue>, key: string, given: WireValue | undefined): void {
   const principals: Record<string, WireValue> = {};
   for (const principal of listOf(given).filter(isWireMap)) {
-    const type = String(principal.type);
+    const type = textOf(principal.type);
     const identifiers = listOf(principal.identifiers);
     if (type === "*") {
       rendered[key] = "*";
@@ -95,8 +95,8 @@ function addPrincipals(rendered: Record<string, WireValue>, key: string, given: 
 function addConditions(rendered: Record<string, WireValue>, given: WireValue | undefined): void {
   const conditions: Record<string, Record<string, WireValue>> = {};
   for (const condition of listOf(given).filter(isWireMap)) {
-    const variables = (conditions[String(condition.test)] ??= {});
-    const variable = String(condition.variable);
+    const variables = (conditions[textOf(condition.test)] ??= {});
+    const variable = textOf(condition.variable);
     variables[variable] = oneOrList([...listOf(variables[variable]), ...listOf(condition.values)]);
   }
   if (Object.keys(conditions).length > 0) rendered.Condition = conditions;

@@ -1,5 +1,5 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
@@ -15,11 +15,11 @@ const version = "7.48.0";
 let providerRegion = standInRegion;
 
 function wireMap(struct: Struct | undefined): WireMap {
-  return (struct?.toJavaScript() ?? {}) as WireMap;
+  return struct?.toJavaScript() ?? {};
 }
 
 function struct(map: WireMap): Struct {
-  return Struct.fromJavaScript(map as { [key: string]: JavaScriptValue });
+  return Struct.fromJavaScript(map);
 }
 
 /** `aws:s3/bucket:Bucket` of `urn:pulumi:stack::project::parent$aws:s3/bucket:Bucket::name`. */

@@ -56,6 +56,11 @@ export function reveal(value: WireValue): WireValue {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, reveal(inner)]));
 }
 
+/** A value as text: a string as it is, anything else as JSON. */
+export function textOf(value: WireValue | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
+
 /** The known string at `name`, whether secret or not; `undefined` where it is absent, unknown or no string. */
 export function knownString(properties: WireMap, name: string): string | undefined {
   const value = unwrap(properties[name]);

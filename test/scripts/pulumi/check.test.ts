@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkedInputs } from "../../../scripts/pulumi/resource-aws/check";
-import { secretOf, unknownSentinel, type WireMap } from "../../../scripts/pulumi/resource-aws/wire";
+import { secretOf, textOf, unknownSentinel, type WireMap } from "../../../scripts/pulumi/resource-aws/wire";
 
 function checked(token: string, news: WireMap, olds: WireMap = {}): WireMap {
   return checkedInputs({ urn: `urn:pulumi:dev::example::${token}::Main`, token, logicalName: "Main", olds, news });
@@ -17,11 +17,11 @@ describe("checkedInputs", () => {
   });
 
   it("makes up a name with the wanted beginning", () => {
-    assert.match(String(checked("aws:iam/role:Role", { namePrefix: "app-" }).name), /^app-[0-9a-f]{7}$/);
+    assert.match(textOf(checked("aws:iam/role:Role", { namePrefix: "app-" }).name), /^app-[0-9a-f]{7}$/);
   });
 
   it("ends the name of a FIFO topic as AWS wants it", () => {
-    assert.match(String(checked("aws:sns/topic:Topic", { fifoTopic: true }).name), /^Main-[0-9a-f]{7}\.fifo$/);
+    assert.match(textOf(checked("aws:sns/topic:Topic", { fifoTopic: true }).name), /^Main-[0-9a-f]{7}\.fifo$/);
   });
 
   it("makes up no name where the provider does not", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { invoke } from "../../../scripts/pulumi/resource-aws/invokes";
+import { textOf } from "../../../scripts/pulumi/resource-aws/wire";
 
 const token = "aws:iam/getPolicyDocument:getPolicyDocument";
 
@@ -21,7 +22,7 @@ describe("the data sources that the stand-in plays", () => {
       },
       "eu-central-1",
     );
-    assert.deepEqual(JSON.parse(String(answer?.json)), {
+    assert.deepEqual(JSON.parse(textOf(answer?.json)), {
       Version: "2012-10-17",
       Statement: [
         {
@@ -40,7 +41,7 @@ describe("the data sources that the stand-in plays", () => {
   it("puts the statements of source documents first", () => {
     const source = JSON.stringify({ Statement: { Effect: "Allow", Action: "a:B", Resource: "*" } });
     const answer = invoke(token, { sourcePolicyDocuments: [source], statements: [{ actions: ["c:D"] }] }, "us-east-1");
-    const document = JSON.parse(String(answer?.minifiedJson)) as { Statement: readonly { Action: string }[] };
+    const document = JSON.parse(textOf(answer?.minifiedJson)) as { Statement: readonly { Action: string }[] };
     assert.deepEqual(
       document.Statement.map(({ Action }) => Action),
       ["a:B", "c:D"],
