@@ -8,6 +8,15 @@ import cloudtrailRequireLogging from "./cloudtrail/require-logging";
 import cloudtrailRequireMultiRegion from "./cloudtrail/require-multi-region";
 import cloudtrailRequireOrganizationTrail from "./cloudtrail/require-organization-trail";
 import cloudtrailRequireTags from "./cloudtrail/require-tags";
+import kmsLimitDeletionWindow from "./kms/limit-deletion-window";
+import kmsNoDisabledKey from "./kms/no-disabled-key";
+import kmsNoFullAccessForEveryone from "./kms/no-full-access-for-everyone";
+import kmsNoLockoutBypass from "./kms/no-lockout-bypass";
+import kmsNoPublicKeyPolicy from "./kms/no-public-key-policy";
+import kmsPreferSingleRegion from "./kms/prefer-single-region";
+import kmsRequireDescription from "./kms/require-description";
+import kmsRequireKeyPolicy from "./kms/require-key-policy";
+import kmsRequireRotation from "./kms/require-rotation";
 import logsRequireRetention from "./logs/require-retention";
 
 /** Every policy, sorted by name: the only list of policies. */
@@ -20,5 +29,14 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireMultiRegion,
   cloudtrailRequireOrganizationTrail,
   cloudtrailRequireTags,
+  kmsLimitDeletionWindow,
+  kmsNoDisabledKey,
+  kmsNoFullAccessForEveryone,
+  kmsNoLockoutBypass,
+  kmsNoPublicKeyPolicy,
+  kmsPreferSingleRegion,
+  kmsRequireDescription,
+  kmsRequireKeyPolicy,
+  kmsRequireRotation,
   logsRequireRetention,
 ];

@@ -56,6 +56,7 @@ const buckets: Readonly<Record<string, ResourceType>> = {
     ...bucketPart,
     defaults: { objectLockEnabled: "Enabled" },
   },
+  "aws:s3/bucketNotification:BucketNotification": { ...bucketPart, defaults: { eventbridge: false } },
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketPart,
   "aws:s3/bucketPolicy:BucketPolicy": { ...bucketPart, documents: ["policy"] },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
@@ -67,6 +68,7 @@ const buckets: Readonly<Record<string, ResourceType>> = {
       restrictPublicBuckets: false,
     },
   },
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": bucketPart,
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": bucketPart,
   "aws:s3/bucketVersioning:BucketVersioning": bucketPart,
 };
@@ -294,6 +296,20 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     arn: "arn:{partition}:kms:{region}:{account}:key/{uuid}",
     outputs: { keyId: "{uuid}" },
   },
+  "aws:kms/externalKey:ExternalKey": {
+    defaults: { bypassPolicyLockoutSafetyCheck: false, deletionWindowInDays: 30 },
+    documents: ["policy"],
+    id: "{uuid}",
+    arn: "arn:{partition}:kms:{region}:{account}:key/{uuid}",
+    outputs: { expirationModel: "", keyState: "PendingImport", keyUsage: "ENCRYPT_DECRYPT" },
+  },
+  "aws:kms/replicaKey:ReplicaKey": {
+    defaults: { bypassPolicyLockoutSafetyCheck: false, deletionWindowInDays: 30, enabled: true },
+    documents: ["policy"],
+    id: "mrk-{uuid}",
+    arn: "arn:{partition}:kms:{region}:{account}:key/mrk-{uuid}",
+    outputs: { keyId: "mrk-{uuid}", keyRotationEnabled: "false", keyUsage: "ENCRYPT_DECRYPT" },
+  },
   "aws:kms/keyPolicy:KeyPolicy": {
     defaults: { bypassPolicyLockoutSafetyCheck: false },
     documents: ["policy"],
@@ -304,6 +320,16 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     namePrefix: "alias/",
     id: "{name}",
     arn: "arn:{partition}:kms:{region}:{account}:{name}",
+  },
+
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
+    defaults: {
+      blockPublicAcls: false,
+      blockPublicPolicy: false,
+      ignorePublicAcls: false,
+      restrictPublicBuckets: false,
+    },
+    id: "{account}",
   },
 
   "aws:lambda/function:Function": {
