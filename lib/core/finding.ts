@@ -4,7 +4,7 @@ export const severities = ["low", "medium", "high", "critical"] as const;
 export type Severity = (typeof severities)[number];
 
 /** CrossGuard's levels. `remediate` is only ever set by users. */
-export const levels = ["disabled", "advisory", "mandatory"] as const;
+export const levels = ["disabled", "advisory", "mandatory", "remediate"] as const;
 export type Level = (typeof levels)[number];
 
 /** Something is wrong. */

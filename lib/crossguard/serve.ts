@@ -17,6 +17,7 @@ import { type Stack } from "../core/resource";
 import { Settings } from "../core/settings";
 import { type Outcome, checkResource, checkStack } from "../engine/outcome";
 import { makeReport } from "../engine/report";
+import { checkConfiguration, hearConfiguration, settingsPolicyName, summaryPolicyName } from "./configuration";
 import { reportFile, writeReport } from "./report-file";
 import { resourceOf } from "./resource";
 import { Session } from "./session";
@@ -41,10 +42,15 @@ export interface ServeOptions {
 export function servePack(pack: Pack, options: ServeOptions): PolicyPack {
   const session = new Session();
   const policies = pack.entries.map((entry) => servedPolicy(session, entry));
-  return new PolicyPack(pack.name, {
-    policies: [settingsPolicy(session), ...policies, summaryPolicy(session, pack, options)] as Policies,
-    enforcementLevel: "advisory",
-    displayName: pack.title,
+  const serve = () =>
+    new PolicyPack(pack.name, {
+      policies: [settingsPolicy(session), ...policies, summaryPolicy(session, pack, options)] as Policies,
+      enforcementLevel: "advisory",
+      displayName: pack.title,
+    });
+  return hearConfiguration(serve, (configuration) => {
+    checkConfiguration(pack, configuration);
+    session.hear(configuration);
   });
 }
 
@@ -60,7 +66,7 @@ function servedPolicy(session: Session, entry: PackEntry): Policies[number] {
 /** Hears the settings of the whole pack before any policy runs; it finds nothing itself. */
 function settingsPolicy(session: Session): ResourceValidationPolicy {
   return {
-    name: "trailguard-settings",
+    name: settingsPolicyName,
     description: "Holds the settings of the whole pack",
     enforcementLevel: "advisory",
     configSchema: configSchemaOf(Settings),
@@ -166,7 +172,7 @@ function textOf(policy: Policy, violation: Violation): string {
 
 /** Runs last: one quiet summary for the stack, and the report file where one is asked for. */
 function summaryPolicy(session: Session, pack: Pack, { version, sections }: ServeOptions): StackValidationPolicy {
-  const name = "trailguard-summary";
+  const name = summaryPolicyName;
   return {
     name,
     description: "What trailguard saw in this stack",

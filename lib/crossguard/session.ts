@@ -8,6 +8,7 @@ import { Exceptions, ExceptionList, type Exception } from "../engine/exceptions"
 import { type Outcome } from "../engine/outcome";
 import { type PolicyResult } from "../engine/report";
 import { SettingsError, parseSettings } from "../engine/settings";
+import { type PackConfiguration, settingsPolicyName } from "./configuration";
 import { CallCache } from "./call-cache";
 import { resourceOf, stackOf } from "./resource";
 
@@ -22,10 +23,17 @@ export class Session {
   private readonly results = new Map<string, PolicyResult>();
   private readonly configs = new Map<string, unknown>();
   private acceptedExceptions: ExceptionList | undefined;
+  private configuration: PackConfiguration = new Map();
+
+  /** Remembers the whole configuration: the levels in force, and the settings of the pack. */
+  hear(configuration: PackConfiguration): void {
+    this.configuration = configuration;
+    this.configure(configuration.get(settingsPolicyName)?.settings ?? {});
+  }
 
   /** The settings of the whole pack, refused with a `SettingsError` where they cannot be used. */
   configure(given: Record<string, unknown>): void {
-    this.settings = parseSettings("trailguard-settings", Settings, given);
+    this.settings = parseSettings(settingsPolicyName, Settings, given);
   }
 
   resource(policy: string, args: ResourceValidationArgs): Resource {
@@ -50,7 +58,8 @@ export class Session {
 
   /** Later results for the same policy and resource replace earlier ones. */
   record(entry: PackEntry, urn: string, outcome: Outcome): void {
-    this.results.set(`${entry.policy.id} ${urn}`, { ...entry, outcome });
+    const level = this.configuration.get(entry.policy.id)?.level ?? entry.level;
+    this.results.set(`${entry.policy.id} ${urn}`, { policy: entry.policy, level, outcome });
   }
 
   get recorded(): readonly PolicyResult[] {

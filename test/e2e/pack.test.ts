@@ -40,19 +40,62 @@ describeWithCli("the pack in the real CLI", () => {
   });
 
   it("refuses a misspelt setting with the nearest right one", async () => {
-    const { exitCode: code, stdout, stderr } = await preview(longRetention, { packConfig: { "logs-require-retention": { minimumDay: 30 } } });
+    const {
+      exitCode: code,
+      stdout,
+      stderr,
+    } = await preview(longRetention, { packConfig: { "logs-require-retention": { minimumDay: 30 } } });
     assert.notEqual(code, 0);
-    assert.match(stdout + stderr, /settings of `logs-require-retention`: `minimumDay` is not a setting; did you mean `minimumDays`\?/);
+    assert.match(
+      stdout + stderr,
+      /settings of `logs-require-retention`: `minimumDay` is not a setting; did you mean `minimumDays`\?/,
+    );
+  });
+
+  it("refuses settings for a policy that does not exist, at once", async () => {
+    const { exitCode, stdout, stderr } = await preview(longRetention, {
+      packConfig: { "logs-require-retentoin": "mandatory" },
+    });
+    assert.notEqual(exitCode, 0);
+    assert.match(
+      stdout + stderr,
+      /settings of `logs-require-retentoin`: there is no such policy; did you mean `logs-require-retention`\?/,
+    );
+  });
+
+  it("reports the level that the policy configuration sets", async () => {
+    const file = reportPath();
+    await preview(shortRetention, {
+      packConfig: { "logs-require-retention": "advisory" },
+      environment: { TRAILGUARD_REPORT: file },
+    });
+    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    assert.deepEqual(
+      report.findings.filter(({ policy }) => policy === "logs-require-retention").map(({ level }) => level),
+      ["advisory"],
+    );
   });
 
   it("accepts a finding that the stack's configuration accepts, and counts it", async () => {
     const file = reportPath();
-    const exception = { policy: "logs-require-retention", resource: "audit", reason: "holds debug output of an experiment", owner: "platform team", until: "2099-12-31" };
-    const { stdout } = await preview(shortRetention, { config: { "trailguard:exceptions": JSON.stringify([exception]) }, environment: { TRAILGUARD_REPORT: file } });
+    const exception = {
+      policy: "logs-require-retention",
+      resource: "audit",
+      reason: "holds debug output of an experiment",
+      owner: "platform team",
+      until: "2099-12-31",
+    };
+    const { stdout } = await preview(shortRetention, {
+      config: { "trailguard:exceptions": JSON.stringify([exception]) },
+      environment: { TRAILGUARD_REPORT: file },
+    });
     assert.doesNotMatch(stdout, /forgets its events/);
     assert.match(stdout, /1 finding accepted by an exception: logs-require-retention/);
     const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
-    assert.deepEqual(report.exceptions.used.map(({ policy, id }) => ({ policy, id })), [{ policy: "logs-require-retention", id: "tooShort" }]);
+    assert.deepEqual(
+      report.exceptions.used.map(({ policy, id }) => ({ policy, id })),
+      [{ policy: "logs-require-retention", id: "tooShort" }],
+    );
   });
 
   it("leaves its report behind, also where the preview is stopped", async () => {
