@@ -162,9 +162,9 @@ export function allowsEverything(policies: PrincipalPolicies): Possibility {
   if (first.truth === "no") return first;
   const rest = probes.slice(1).map((action) => allowsUnconfined(policies, action));
   if (rest.some((possibility) => possibility.truth === "no")) return nothing;
-  if (!coversAllActions(policies)) return nothing;
-  const truth = [first, ...rest].every((possibility) => possibility.truth === "yes") ? "yes" : "unknown";
-  return { ...first, truth };
+  const covered = coversAllActions(policies);
+  if (covered === "no") return nothing;
+  return { ...first, truth: all([covered, first.truth, ...rest.map((possibility) => possibility.truth)]) };
 }
 
 const nothing: Possibility = { truth: "no", grants: [], statements: [] };
@@ -179,26 +179,38 @@ function administratorActions(): readonly string[] {
 }
 
 /** Allows on every resource, whatever is denied: `*`, or `NotAction` statements that fill each other's gaps. */
-function coversAllActions(policies: PrincipalPolicies): boolean {
+function coversAllActions(policies: PrincipalPolicies): Truth {
   const limits = policies.boundary === undefined ? [] : [[policies.boundary]];
-  return [policies.identity ?? [], ...limits, ...(policies.serviceControl ?? [])].every(coverAllActions);
+  return all([policies.identity ?? [], ...limits, ...(policies.serviceControl ?? [])].map(coverAllActions));
 }
 
-function coverAllActions(documents: readonly NamedDocument[]): boolean {
-  const statements = documents.flatMap(({ document }) => document.statements.filter(isOpenAllow));
-  if (statements.some(allowsAllActions)) return true;
-  if (!statements.some((statement) => statement.notActions !== undefined)) return false;
-  return expandActionFacts("*").every((action) =>
-    statements.some((statement) => coversAction(statement, action.name) !== "no"),
+function coverAllActions(documents: readonly NamedDocument[]): Truth {
+  const open = documents
+    .flatMap(({ document }) => document.statements)
+    .map((statement) => ({ statement, truth: openAllow(statement) }))
+    .filter(({ truth }) => truth !== "no");
+  const whole = any(open.map(({ statement, truth }) => all([truth, allActions(statement)])));
+  if (whole === "yes" || !open.some(({ statement }) => statement.notActions !== undefined)) return whole;
+  const covers = (action: string) =>
+    any(open.map(({ statement, truth }) => all([truth, coversAction(statement, action)])));
+  return all(expandActionFacts("*").map((action) => covers(action.name)));
+}
+
+/** Whether the statement allows on every resource without condition. */
+function openAllow(statement: Statement): Truth {
+  if (statement.effect === "Deny" || statement.effect === undefined) return "no";
+  if (statement.conditions.some((condition) => !condition.unknown)) return "no";
+  const resources = any(
+    (statement.resources ?? []).map(({ value }) => (isUnknown(value) ? "unknown" : truthOf(value === "*"))),
   );
+  const known = isUnknown(statement.effect) || statement.conditions.length > 0 ? "unknown" : "yes";
+  return all([known, resources]);
 }
 
-function isOpenAllow(statement: Statement): boolean {
-  if (statement.effect === "Deny" || statement.effect === undefined) return false;
-  if (statement.conditions.some((condition) => !condition.unknown)) return false;
-  return statement.resources?.some(({ value }) => isUnknown(value) || value === "*") === true;
-}
-
-function allowsAllActions(statement: Statement): boolean {
-  return statement.actions?.some(({ value }) => isUnknown(value) || /^\*+(?::\*+)?$/.test(value)) === true;
+function allActions(statement: Statement): Truth {
+  return any(
+    (statement.actions ?? []).map(({ value }) =>
+      isUnknown(value) ? "unknown" : truthOf(/^\*+(?::\*+)?$/.test(value)),
+    ),
+  );
 }

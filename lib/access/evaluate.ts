@@ -246,12 +246,9 @@ function guardsItself(request: AccessRequest): boolean {
   return isKeyRequest(request) || isRoleAssumption(request);
 }
 
+/** `kms:ListKeys` and the like have no key, and so no key policy. */
 function isKeyRequest(request: AccessRequest): boolean {
-  return serviceOfArn(request.resource) === "kms" && request.action.toLowerCase().startsWith("kms:");
-}
-
-function serviceOfArn(resource: string | UnknownValue): string | undefined {
-  return isUnknown(resource) ? undefined : splitArn(resource)?.[2];
+  return request.resource !== "*" && request.action.toLowerCase().startsWith("kms:");
 }
 
 function isRoleAssumption(request: AccessRequest): boolean {

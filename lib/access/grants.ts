@@ -213,6 +213,7 @@ function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard 
     }
   }
   if (resources.length === 0) return [];
+  if (resources.every((resource) => isUnknown(resource.text))) truth = "unknown";
   return [{ ...grant, truth, resources, denies: [...grant.denies, ...partial] }];
 }
 
@@ -228,9 +229,11 @@ function deniesAll(entry: Entry, resource: Wildcard, wanted: Wildcard | undefine
   );
 }
 
-/** A deny on a resource that is not known yet, without conditions, may take everything. */
-function mayDenyAll(entry: Entry): boolean {
-  return entry.statement.conditions.length === 0 && entry.resources().some((resource) => isUnknown(resource.text));
+/** A deny of which a resource, or every condition, is not known yet may take everything. */
+function mayDenyAll({ statement }: Entry): boolean {
+  if (!statement.conditions.every((condition) => condition.unknown)) return false;
+  const resources = [...(statement.resources ?? []), ...(statement.notResources ?? [])];
+  return statement.conditions.length > 0 || resources.some((element) => isUnknown(element.value));
 }
 
 function touches(entry: Entry, resources: readonly ResourcePattern[]): boolean {

