@@ -23,7 +23,7 @@ export function readSelectors(read: Reader<cloudtrail.TrailArgs>): EventSelector
 }
 
 /** As `objects`, but unknown as a whole where one of the objects is: what it would let through cannot be told. */
-function wholeObjects<Args, Name extends NameOf<Args>>(
+export function wholeObjects<Args, Name extends NameOf<Args>>(
   read: Reader<Args>,
   name: Name,
 ): Read<readonly Reader<ItemOf<Args, Name>>[]> {

@@ -1,7 +1,7 @@
 import { type cloudtrail } from "@pulumi/aws";
 import { mapRead, withDefault, withoutEmpty } from "../../core/read";
 import { resourceView } from "../view";
-import { readSelectors } from "./read-selectors";
+import { readSelectors, wholeObjects } from "./read-selectors";
 
 /** A CloudTrail trail. Defaults as of @pulumi/aws 7.48. An empty text counts as absent. */
 export const Trail = resourceView<cloudtrail.TrailArgs>()(["aws:cloudtrail/trail:Trail"], (read) => ({
@@ -20,7 +20,7 @@ export const Trail = resourceView<cloudtrail.TrailArgs>()(["aws:cloudtrail/trail
   /** Which events it records: `recordsEvent` and `managementCoverage` tell. */
   selectors: readSelectors(read),
   /** `ApiCallRateInsight`, `ApiErrorRateInsight`. */
-  insightTypes: mapRead(read.objects("insightSelectors"), (list) => list.map((each) => each.text("insightType"))),
+  insightTypes: mapRead(wholeObjects(read, "insightSelectors"), (list) => list.map((each) => each.text("insightType"))),
   tags: read.textMap("tags"),
 }));
 
