@@ -19,6 +19,14 @@ import cloudtrailRequireMultiRegion from "./cloudtrail/require-multi-region";
 import cloudtrailRequireOrganizationTrail from "./cloudtrail/require-organization-trail";
 import cloudtrailRequireTags from "./cloudtrail/require-tags";
 import cloudtrailRequireTrail from "./cloudtrail/require-trail";
+import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
+import ec2RequireImdsv2 from "./ec2/require-imdsv2";
+import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
+import iamNoReadablePasswords from "./iam/no-readable-passwords";
+import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamRequirePasswordPolicy from "./iam/require-password-policy";
+import iamRequirePasswordReset from "./iam/require-password-reset";
+import iamRequireStrongPasswords from "./iam/require-strong-passwords";
 import kmsLimitDeletionWindow from "./kms/limit-deletion-window";
 import kmsNoDisabledKey from "./kms/no-disabled-key";
 import kmsNoFullAccessForEveryone from "./kms/no-full-access-for-everyone";
@@ -51,6 +59,14 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireOrganizationTrail,
   cloudtrailRequireTags,
   cloudtrailRequireTrail,
+  ec2LimitMetadataHops,
+  ec2RequireImdsv2,
+  ec2RequireInstanceProfile,
+  iamNoReadablePasswords,
+  iamNoReadableSecretKeys,
+  iamRequirePasswordPolicy,
+  iamRequirePasswordReset,
+  iamRequireStrongPasswords,
   kmsLimitDeletionWindow,
   kmsNoDisabledKey,
   kmsNoFullAccessForEveryone,

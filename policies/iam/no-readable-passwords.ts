@@ -1,0 +1,20 @@
+import { UserLoginProfile } from "../../lib/aws/iam/user-login-profile";
+import { isGiven } from "../../lib/core/claim";
+import { definePolicy } from "../../lib/core/policy";
+
+export default definePolicy({
+  id: "iam-no-readable-passwords",
+  on: UserLoginProfile,
+  severity: "high",
+  preset: "recommended",
+  summary: "Console passwords must be encrypted for their user",
+  why: "Without a key the password is an output of the stack: everybody who reads the state or the log of a deployment can sign in with it.",
+  fix: "Set `pgpKey` to the public key of the user, or to `keybase:<name>`.",
+  practice: 6,
+  covers: ["iam.login-profile.plaintext-password"],
+  nist: ["IA-5"],
+  messages: { readable: "the password of login profile `{profile}` stands readable in the state of the stack" },
+  *check(profile, { must }) {
+    yield* must(isGiven(profile.pgpKey), "readable", { profile: profile.name });
+  },
+});
