@@ -123,17 +123,25 @@ export function accessByService(policies: PrincipalPolicies): readonly ServiceAc
 
 type LevelExamples = Map<AccessLevel, AllowedAction>;
 
-/** Two actions with the same statements, service and level are alike: one is enough. */
+/** One action of a service and level is enough, the first that nothing confines where there is one. */
 function* levelRepresentatives(policies: PrincipalPolicies): Iterable<AllowedAction> {
   const settled = new Set<string>();
+  const mayBeUnconfined = (policies.identity ?? []).some(({ document }) =>
+    document.statements.some(mayReachEverything),
+  );
   for (const action of candidateActions(policies.identity ?? [])) {
     const key = `${action.name.slice(0, action.name.indexOf(":"))} ${action.level}`;
     if (settled.has(key)) continue;
     const grants = grantsOf(policies, action.name);
     if (grants.length === 0) continue;
-    if (grants.some(isSurelyUnconfined)) settled.add(key);
+    if (!mayBeUnconfined || grants.some(isSurelyUnconfined)) settled.add(key);
     yield { action, grants };
   }
+}
+
+/** `NotResource` reaches nearly everything, and counts so here. */
+function mayReachEverything(statement: Statement): boolean {
+  return statement.notResources !== undefined || openAllow(statement) !== "no";
 }
 
 function serviceAccess(service: string, examples: LevelExamples): ServiceAccess | undefined {

@@ -55,9 +55,21 @@ export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
 
 /** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
 export function wildcardsOverlap(left: Wildcard, right: Wildcard): boolean {
+  if (beginsOtherwise(left.codes, right.codes)) return false;
   let row = firstOverlapRow(right.codes);
   for (const code of left.codes) row = nextOverlapRow(row, code, right.codes);
   return row[right.codes.length] === true;
+}
+
+/** Whether the plain text before the first wildcards already differs: settles most pairs. */
+function beginsOtherwise(left: readonly number[], right: readonly number[]): boolean {
+  for (let index = 0; index < left.length && index < right.length; index++) {
+    const one = left[index] ?? anyRun;
+    const other = right[index] ?? anyRun;
+    if (one === anyRun || other === anyRun) return false;
+    if (one !== other && one !== anyOne && other !== anyOne) return true;
+  }
+  return false;
 }
 
 export function isPlainText(pattern: Wildcard): boolean {
