@@ -26,20 +26,37 @@ export interface JsonReading {
 /** Nesting beyond this is no policy document, and would cost stack. */
 export const deepestNesting = 64;
 
-/** Reads a JSON text in one pass. Never throws: a broken text is a reading with a problem. */
+/** Reads a JSON text in linear time. Never throws: a broken text is a reading with a problem. Places are found when they are asked for. */
 export function readJson(text: string): JsonReading {
   const reader = new JsonReader(text);
   const lines = lazyLineStarts(text);
+  const places = lazyPlaces(text);
   const value = reader.readDocument();
   return {
     value,
     ...(reader.problem === undefined ? {} : { problem: reader.problem }),
-    repeated: reader.repeated,
+    repeated: reader.hasRepeated ? places().repeated : [],
     positionAt: (offset) => positionIn(lines(), offset),
     positionOf: (path) => {
-      const offset = reader.offsets.get(path);
+      const offset = places().offsets.get(path);
       return offset === undefined ? undefined : positionIn(lines(), offset);
     },
+  };
+}
+
+interface Places {
+  readonly offsets: Map<string, number>;
+  readonly repeated: { path: string; offset: number }[];
+}
+
+/** Most documents are sound, and nobody asks where their parts stand: a second reading notes it for the others. */
+function lazyPlaces(text: string): () => Places {
+  let places: Places | undefined;
+  return () => {
+    if (places !== undefined) return places;
+    places = { offsets: new Map(), repeated: [] };
+    new JsonReader(text, places).readDocument();
+    return places;
   };
 }
 
@@ -84,12 +101,14 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 class JsonReader {
-  readonly offsets = new Map<string, number>();
-  readonly repeated: { path: string; offset: number }[] = [];
+  hasRepeated = false;
   problem: JsonProblem | undefined;
   private at = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly places?: Places,
+  ) {}
 
   readDocument(): PropertyValue | undefined {
     this.skipWhitespace();
@@ -106,7 +125,7 @@ class JsonReader {
   }
 
   private readValue(path: string, depth: number): Reading<PropertyValue> {
-    this.offsets.set(path, this.at);
+    this.places?.offsets.set(path, this.at);
     const character = this.text[this.at];
     if (depth > deepestNesting) return this.fail(`values are nested more than ${deepestNesting} levels deep`);
     if (character === "{") return this.readObject(path, depth);
@@ -136,14 +155,17 @@ class JsonReader {
     if (this.text[offset] !== '"') return this.fail(`a name in double quotes is expected, not ${this.quoteNext()}`);
     const name = this.readString();
     if (name === stopped) return stopped;
-    const memberPath = path === "" ? name : `${path}.${name}`;
-    if (Object.hasOwn(map, name)) this.repeated.push({ path: memberPath, offset });
+    const memberPath = this.places === undefined ? "" : path === "" ? name : `${path}.${name}`;
+    if (Object.hasOwn(map, name)) {
+      this.hasRepeated = true;
+      this.places?.repeated.push({ path: memberPath, offset });
+    }
     this.skipWhitespace();
     if (!this.take(":")) return this.fail(`a \`:\` is expected after the name, not ${this.quoteNext()}`);
     this.skipWhitespace();
     const value = this.readValue(memberPath, depth + 1);
     if (value === stopped) return stopped;
-    this.offsets.set(memberPath, offset);
+    this.places?.offsets.set(memberPath, offset);
     map[name] = value;
     return undefined;
   }
@@ -154,7 +176,7 @@ class JsonReader {
     this.skipWhitespace();
     if (this.take("]")) return list;
     for (;;) {
-      const value = this.readValue(`${path}[${list.length}]`, depth + 1);
+      const value = this.readValue(this.places === undefined ? "" : `${path}[${list.length}]`, depth + 1);
       if (value === stopped) return stopped;
       list.push(value);
       this.skipWhitespace();
