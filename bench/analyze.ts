@@ -23,7 +23,11 @@ async function connect(folder: string): Promise<Connected> {
   const pack = await startPack(folder);
   const options = { "grpc.max_receive_message_length": 2 ** 28, "grpc.max_send_message_length": 2 ** 28 };
   const client = new AnalyzerClient(`127.0.0.1:${pack.port}`, grpc.credentials.createInsecure(), options);
-  return { client, stop: () => (client.close(), pack.stop()) };
+  const stop = (): void => {
+    client.close();
+    pack.stop();
+  };
+  return { client, stop };
 }
 
 function propertiesOf({ properties }: MixedResource): Struct {
@@ -56,7 +60,10 @@ function stackRequest(resources: readonly MixedResource[]): analyzer.AnalyzeStac
   return request;
 }
 
-function call<Request>(send: (request: Request, done: (error: Error | null) => void) => unknown, request: Request): Promise<void> {
+function call<Request>(
+  send: (request: Request, done: (error: Error | null) => void) => unknown,
+  request: Request,
+): Promise<void> {
   return new Promise((resolve, reject) => send(request, (error) => (error ? reject(error) : resolve())));
 }
 
@@ -77,7 +84,11 @@ function perStack({ client }: Connected, request: analyzer.AnalyzeStackRequest):
   return timed(() => call(client.analyzeStack.bind(client), request));
 }
 
-async function inTurns(ours: Connected, empty: Connected, measure: (pack: Connected) => Promise<number>): Promise<{ ours: number; empty: number }> {
+async function inTurns(
+  ours: Connected,
+  empty: Connected,
+  measure: (pack: Connected) => Promise<number>,
+): Promise<{ ours: number; empty: number }> {
   const times = { ours: [] as number[], empty: [] as number[] };
   await measure(ours);
   await measure(empty);
@@ -93,11 +104,15 @@ async function main(): Promise<void> {
   const requests = mixedResources(1_000).map(analyzeRequest);
   const resource = await inTurns(ours, empty, (pack) => perResource(pack, requests));
   console.log(`analyze, 1,000 mixed resources, median of ${rounds} rounds in turns`);
-  console.log(`  per resource: trailguard ${resource.ours.toFixed(3)} ms, empty policy ${resource.empty.toFixed(3)} ms, ratio ${(resource.ours / resource.empty).toFixed(2)}`);
+  console.log(
+    `  per resource: trailguard ${resource.ours.toFixed(3)} ms, empty policy ${resource.empty.toFixed(3)} ms, ratio ${(resource.ours / resource.empty).toFixed(2)}`,
+  );
   for (const size of stackSizes) {
     const request = stackRequest(mixedResources(size));
     const stack = await inTurns(ours, empty, (pack) => perStack(pack, request));
-    console.log(`  stack of ${size}: trailguard ${stack.ours.toFixed(0)} ms (${(stack.ours / size).toFixed(3)} ms a resource), empty policy ${stack.empty.toFixed(0)} ms`);
+    console.log(
+      `  stack of ${size}: trailguard ${stack.ours.toFixed(0)} ms (${(stack.ours / size).toFixed(3)} ms a resource), empty policy ${stack.empty.toFixed(0)} ms`,
+    );
   }
   ours.stop();
   empty.stop();

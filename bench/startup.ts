@@ -37,9 +37,15 @@ async function main(check: boolean): Promise<void> {
     memory: median(ours.memory) / median(theirs.memory),
   };
   console.log(`start to port, ${rounds} rounds in turns`);
-  console.log(`  trailguard   minimum ${minimum(ours.times).toFixed(0)} ms, median ${median(ours.times).toFixed(0)} ms, ${megabytes(ours.memory)} MB`);
-  console.log(`  empty pack   minimum ${minimum(theirs.times).toFixed(0)} ms, median ${median(theirs.times).toFixed(0)} ms, ${megabytes(theirs.memory)} MB`);
-  console.log(`  ratio        minimum ${ratios.minimum.toFixed(2)}, median ${ratios.median.toFixed(2)}, peak memory ${ratios.memory.toFixed(2)}`);
+  console.log(
+    `  trailguard   minimum ${minimum(ours.times).toFixed(0)} ms, median ${median(ours.times).toFixed(0)} ms, ${megabytes(ours.memory)} MB`,
+  );
+  console.log(
+    `  empty pack   minimum ${minimum(theirs.times).toFixed(0)} ms, median ${median(theirs.times).toFixed(0)} ms, ${megabytes(theirs.memory)} MB`,
+  );
+  console.log(
+    `  ratio        minimum ${ratios.minimum.toFixed(2)}, median ${ratios.median.toFixed(2)}, peak memory ${ratios.memory.toFixed(2)}`,
+  );
   if (check && ratios.minimum > highestRatio && ratios.median > highestRatio) {
     console.error(`start-up takes more than ${highestRatio} times as long as an empty pack`);
     process.exitCode = 1;

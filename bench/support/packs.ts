@@ -33,7 +33,10 @@ export interface StartedPack {
 export function startPack(folder: string): Promise<StartedPack> {
   const begin = process.hrtime.bigint();
   const run = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
-  const child = spawn(process.execPath, [run, "127.0.0.1:0", folder], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [run, "127.0.0.1:0", folder], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let output = "";
     child.once("error", reject);
@@ -43,7 +46,12 @@ export function startPack(folder: string): Promise<StartedPack> {
       const port = /^(\d+)\n/.exec(output)?.[1];
       if (port === undefined) return;
       const milliseconds = Number(process.hrtime.bigint() - begin) / 1e6;
-      resolve({ port: Number(port), milliseconds, peakMemory: () => peakMemoryOf(child), stop: () => child.kill("SIGKILL") });
+      resolve({
+        port: Number(port),
+        milliseconds,
+        peakMemory: () => peakMemoryOf(child),
+        stop: () => child.kill("SIGKILL"),
+      });
     });
   });
 }

@@ -7,7 +7,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import ts from "typescript";
 import { type Policy } from "../../lib/core/policy";
-import { type PropertyMap } from "../../lib/core/properties";
 import { type Resource, makeStack } from "../../lib/core/resource";
 import { Settings } from "../../lib/core/settings";
 import { checkAll } from "../../lib/engine/outcome";
@@ -135,7 +134,7 @@ async function run(example: Example, policy: Policy): Promise<ExampleResult> {
       const made = materialise(type, filled, placeOf(urn, filled, "us-east-1"));
       return { id: id === undefined || id === "" ? made.id : id, state: made.state as Record<string, unknown> };
     },
-    call: ({ token, inputs }) => (invoke(token, inputs as WireMap, "us-east-1") ?? {}),
+    call: ({ token, inputs }) => invoke(token, inputs as WireMap, "us-east-1") ?? {},
   });
   try {
     await execute(example.code);
