@@ -1,4 +1,4 @@
 import { serve } from "./packs/serve";
-import { recommended } from "./packs/recommended";
+import { recommended } from "./packs/presets";
 
 serve(recommended);

@@ -1,9 +1,7 @@
 import { type PackDefinition } from "../lib/core/pack";
-import { all } from "./all";
 import { cis14, cis30, cis50, cis70, securityHub } from "./frameworks";
-import { recommended } from "./recommended";
+import { all, recommended, strict } from "./presets";
 import { alarms, cloudtrail, iam, kms, logs } from "./services";
-import { strict } from "./strict";
 
 /** Every pack by the name of its folder in `dist/packs`. */
 export const packs: Readonly<Record<string, PackDefinition>> = {

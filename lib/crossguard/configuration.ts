@@ -82,6 +82,9 @@ function configurationOf(request: ConfigureRequest): PackConfiguration {
 export const settingsPolicyName = "trailguard-settings";
 export const summaryPolicyName = "trailguard-summary";
 
+/** The CLI's own word for the level of all policies together. */
+const everyPolicy = "all";
+
 /** Throws a `SettingsError` that lists all that cannot be used: policies that do not exist, settings that are wrong. */
 export function checkConfiguration(pack: Pack, configuration: PackConfiguration): void {
   const problems = [...configuration].flatMap(([name, { settings }]) => problemWith(pack, name, settings));
@@ -90,17 +93,18 @@ export function checkConfiguration(pack: Pack, configuration: PackConfiguration)
 
 function problemWith(pack: Pack, name: string, settings: Readonly<Record<string, unknown>>): string[] {
   if (name === summaryPolicyName) return [];
+  if (name === everyPolicy) return unwanted(name, settings, "it takes only an enforcement level");
   const schema =
     name === settingsPolicyName ? Settings : pack.entries.find(({ policy }) => policy.id === name)?.policy.config;
   if (schema) return refusal(() => parseSettings(name, schema, settings));
-  if (pack.entries.some(({ policy }) => policy.id === name)) return unwanted(name, settings);
+  if (pack.entries.some(({ policy }) => policy.id === name)) return unwanted(name, settings, "the policy has none");
   const near = nearest(name, [...pack.entries.map(({ policy }) => policy.id), settingsPolicyName, summaryPolicyName]);
   return [`settings of \`${name}\`: there is no such policy${near === undefined ? "" : `; did you mean \`${near}\`?`}`];
 }
 
-function unwanted(name: string, settings: Readonly<Record<string, unknown>>): string[] {
+function unwanted(name: string, settings: Readonly<Record<string, unknown>>, why: string): string[] {
   const [key] = Object.keys(settings);
-  return key === undefined ? [] : [`settings of \`${name}\`: \`${key}\` is not a setting; the policy has none`];
+  return key === undefined ? [] : [`settings of \`${name}\`: \`${key}\` is not a setting; ${why}`];
 }
 
 function refusal(parse: () => unknown): string[] {
