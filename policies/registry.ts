@@ -22,8 +22,16 @@ import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
+import iamLimitAccessKeys from "./iam/limit-access-keys";
+import iamLimitGroupMemberships from "./iam/limit-group-memberships";
+import iamNoEmptyGroups from "./iam/no-empty-groups";
+import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
+import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
+import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoUserPolicies from "./iam/no-user-policies";
+import iamRequireGroupMembership from "./iam/require-group-membership";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
@@ -62,8 +70,16 @@ export const policies: readonly Policy[] = [
   ec2LimitMetadataHops,
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
+  iamLimitAccessKeys,
+  iamLimitGroupMemberships,
+  iamNoEmptyGroups,
+  iamNoInlineGroupPolicies,
+  iamNoInlineRolePolicies,
+  iamNoInlineUserPolicies,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoUserPolicies,
+  iamRequireGroupMembership,
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireStrongPasswords,

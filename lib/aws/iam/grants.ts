@@ -46,6 +46,7 @@ export interface Grant {
 }
 
 export interface Grants {
+  readonly all: readonly Grant[];
   readonly byHolder: ReadonlyMap<string, readonly Grant[]>;
   /** Types of principals to which something is given without its being known to which. */
   readonly openTypes: ReadonlySet<string>;
@@ -55,11 +56,12 @@ export interface Grants {
 export const grantsOf = oncePerStack((stack): Grants => {
   const byHolder = new Map<string, Grant[]>();
   const openTypes = new Set<string>();
-  for (const grant of [...inlineGrants(stack), ...managedGrants(stack)]) {
+  const grants = [...inlineGrants(stack), ...managedGrants(stack)];
+  for (const grant of grants) {
     if (grant.holder.kind === "unknown") grant.holderTypes.forEach((type) => openTypes.add(type));
     if (grant.holder.kind === "resource") pushTo(byHolder, grant.holder.resource.urn, grant);
   }
-  return { byHolder, openTypes };
+  return { all: grants, byHolder, openTypes };
 });
 
 function pushTo(map: Map<string, Grant[]>, key: string, grant: Grant): void {

@@ -54,3 +54,13 @@ function ownAndPossible(
 function refersTo(reference: Reference, wanted: Resource): boolean {
   return reference.kind === "resource" && reference.resource.urn === wanted.urn;
 }
+
+/** How many groups memberships lead into, counting each group once. */
+export function differentGroups(memberships: readonly Membership[]): number {
+  const keys = memberships.map(({ group, place }) => {
+    if (group.kind === "resource") return group.resource.urn;
+    const text = group.kind === "external" ? group.text : undefined;
+    return text ?? `${place.urn} ${place.path}`;
+  });
+  return new Set(keys).size;
+}
