@@ -1,5 +1,5 @@
 import { type Place } from "../../core/read";
-import { type Truth } from "../../core/truth";
+import { type Truth, all } from "../../core/truth";
 
 /**
  * One hop between an API call and the person who should hear of it: whether it holds, in words for a message, and
@@ -22,4 +22,55 @@ export interface Link {
   readonly place: Place;
   /** What is taken for granted because no program can show it: "somebody confirms the e-mail subscription". */
   readonly assumptions: readonly string[];
+}
+
+/** From where to where a hop leads, and the property that decides. */
+export type Hop = Pick<Link, "from" | "to" | "place">;
+
+/** A hop that holds, given the `assumptions`. */
+export function holding(hop: Hop, what: string, assumptions: readonly string[] = []): Link {
+  return { ...hopOf(hop), truth: "yes", what, assumptions };
+}
+
+/** A hop that is broken, and the sentence that mends it. */
+export function broken(hop: Hop, what: string, fix: string): Link {
+  return { ...hopOf(hop), truth: "no", what, fix, assumptions: [] };
+}
+
+/** A hop of which nobody can tell, with the reason in `what`. */
+export function unproven(hop: Hop, what: string): Link {
+  return { ...hopOf(hop), truth: "unknown", what, assumptions: [] };
+}
+
+function hopOf({ from, to, place }: Hop): Hop {
+  return { from, to, place };
+}
+
+/**
+ * Who hears at the end: a person (mail, chat, pager), a function or another program that acts, or something outside
+ * the stack that a setting names.
+ */
+export type End = "person" | "program" | "external";
+
+/** One way from a resource to whoever hears of it, hop by hop. Where a hop is broken nothing follows it. */
+export interface Route {
+  readonly links: readonly Link[];
+  /** Absent where the way breaks off before it gets anywhere. */
+  readonly end?: End;
+}
+
+/** Whether somebody hears by this way. */
+export function reaches(route: Route): Truth {
+  return all(route.links.map(({ truth }) => truth));
+}
+
+/** The first hop that is broken, or else the first that is not known. Absent where all hold. */
+export function weakest(links: readonly Link[]): Link | undefined {
+  return links.find(({ truth }) => truth === "no") ?? links.find(({ truth }) => truth === "unknown");
+}
+
+/** The routes that go on behind `link`: none of them where it is broken. */
+export function behind(link: Link, routes: () => readonly Route[]): readonly Route[] {
+  if (link.truth === "no") return [{ links: [link] }];
+  return routes().map((route) => ({ ...route, links: [link, ...route.links] }));
 }
