@@ -36,6 +36,7 @@ import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
 import kmsLimitDeletionWindow from "./kms/limit-deletion-window";
+import kmsNoDecryptOnAllKeys from "./kms/no-decrypt-on-all-keys";
 import kmsNoDisabledKey from "./kms/no-disabled-key";
 import kmsNoFullAccessForEveryone from "./kms/no-full-access-for-everyone";
 import kmsNoLockoutBypass from "./kms/no-lockout-bypass";
@@ -45,6 +46,30 @@ import kmsRequireDescription from "./kms/require-description";
 import kmsRequireKeyPolicy from "./kms/require-key-policy";
 import kmsRequireRotation from "./kms/require-rotation";
 import logsRequireRetention from "./logs/require-retention";
+import s3LimitCrossAccountAccess from "./s3/limit-cross-account-access";
+import s3LimitPolicyGrantees from "./s3/limit-policy-grantees";
+import s3NoAclChanges from "./s3/no-acl-changes";
+import s3NoForceDestroy from "./s3/no-force-destroy";
+import s3NoOwnAccessLogTarget from "./s3/no-own-access-log-target";
+import s3NoPolicyLockout from "./s3/no-policy-lockout";
+import s3NoPolicyNotAction from "./s3/no-policy-not-action";
+import s3NoPolicyNotPrincipal from "./s3/no-policy-not-principal";
+import s3NoPublicAcl from "./s3/no-public-acl";
+import s3NoPublicPolicy from "./s3/no-public-policy";
+import s3NoWildcardPolicyAction from "./s3/no-wildcard-policy-action";
+import s3RequireAccessLogging from "./s3/require-access-logging";
+import s3RequireAccountPublicAccessBlock from "./s3/require-account-public-access-block";
+import s3RequireAclsDisabled from "./s3/require-acls-disabled";
+import s3RequireBucketPolicy from "./s3/require-bucket-policy";
+import s3RequireDeletionProtection from "./s3/require-deletion-protection";
+import s3RequireEventNotifications from "./s3/require-event-notifications";
+import s3RequireKmsEncryption from "./s3/require-kms-encryption";
+import s3RequireLifecycle from "./s3/require-lifecycle";
+import s3RequirePublicAccessBlock from "./s3/require-public-access-block";
+import s3RequireReplication from "./s3/require-replication";
+import s3RequireRetention from "./s3/require-retention";
+import s3RequireTls from "./s3/require-tls";
+import s3RequireVersioning from "./s3/require-versioning";
 
 /** Every policy, sorted by name: the only list of policies. */
 export const policies: readonly Policy[] = [
@@ -84,6 +109,7 @@ export const policies: readonly Policy[] = [
   iamRequirePasswordReset,
   iamRequireStrongPasswords,
   kmsLimitDeletionWindow,
+  kmsNoDecryptOnAllKeys,
   kmsNoDisabledKey,
   kmsNoFullAccessForEveryone,
   kmsNoLockoutBypass,
@@ -93,4 +119,28 @@ export const policies: readonly Policy[] = [
   kmsRequireKeyPolicy,
   kmsRequireRotation,
   logsRequireRetention,
+  s3LimitCrossAccountAccess,
+  s3LimitPolicyGrantees,
+  s3NoAclChanges,
+  s3NoForceDestroy,
+  s3NoOwnAccessLogTarget,
+  s3NoPolicyLockout,
+  s3NoPolicyNotAction,
+  s3NoPolicyNotPrincipal,
+  s3NoPublicAcl,
+  s3NoPublicPolicy,
+  s3NoWildcardPolicyAction,
+  s3RequireAccessLogging,
+  s3RequireAccountPublicAccessBlock,
+  s3RequireAclsDisabled,
+  s3RequireBucketPolicy,
+  s3RequireDeletionProtection,
+  s3RequireEventNotifications,
+  s3RequireKmsEncryption,
+  s3RequireLifecycle,
+  s3RequirePublicAccessBlock,
+  s3RequireReplication,
+  s3RequireRetention,
+  s3RequireTls,
+  s3RequireVersioning,
 ];

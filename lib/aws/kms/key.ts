@@ -1,6 +1,6 @@
 import { type kms } from "@pulumi/aws";
 import { type Claim, equals, every, isGiven, negate } from "../../core/claim";
-import { type Read, absent, known, withDefault } from "../../core/read";
+import { known, withDefault, withoutEmpty } from "../../core/read";
 import { type Reader } from "../reader";
 import { documentOf } from "../policy-document";
 import { resourceView } from "../view";
@@ -44,9 +44,4 @@ function canRotate(read: Reader<KeyArgs>, type: string): Claim {
   const encrypts = equals(withDefault(read.text("keyUsage"), "ENCRYPT_DECRYPT"), "ENCRYPT_DECRYPT");
   const isInStore = isGiven(withoutEmpty(read.text("customKeyStoreId")));
   return every(isOwn, isSymmetric, encrypts, negate(isInStore));
-}
-
-/** After deployment the provider gives an empty text for what was not set. */
-function withoutEmpty(read: Read<string>): Read<string> {
-  return read.kind === "known" && read.value === "" ? absent(read.place) : read;
 }

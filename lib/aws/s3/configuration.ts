@@ -1,5 +1,5 @@
 import { type types } from "@pulumi/aws";
-import { type Claim, some, whether } from "../../core/claim";
+import { type Claim, claim, some, whether } from "../../core/claim";
 import { type Read, mapRead, withDefault } from "../../core/read";
 import { type Reader } from "../reader";
 
@@ -114,8 +114,9 @@ export function isEnabledText(read: Read<string>): Read<boolean> {
 
 /** `no` where nothing is configured, as AWS then does nothing. */
 export function whereConfigured<T>(read: Read<T>, test: (value: T) => Claim): Claim {
-  if (read.kind === "known") return test(read.value);
-  return whether(read, () => true, "no");
+  if (read.kind !== "known") return whether(read, () => true, "no");
+  const answer = test(read.value);
+  return answer.places.length === 0 ? claim(answer.truth, read.place) : answer;
 }
 
 /** Whether a group of an ACL is everybody, or everybody with some AWS account. */

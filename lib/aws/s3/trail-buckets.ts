@@ -2,7 +2,7 @@ import { type Claim, claim, isTrue, some, whether } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Place, type Read, absent, unread, withDefault } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
-import { Trail } from "../cloudtrail/trail";
+import { Trail, type TrailView } from "../cloudtrail/trail";
 import { type KeyReference, keyReference } from "../kms/key-reference";
 import { type DocumentRead } from "../policy-document";
 import { type Reference, referenceOf, referrersTo, referring, resourceAt } from "../references";
@@ -32,8 +32,6 @@ import {
   flatMapRead,
   whereConfigured,
 } from "./configuration";
-
-type TrailView = ReturnType<typeof Trail.view>;
 
 /**
  * All that the stack says about a bucket, in whatever style it says so. Absent: nothing is said, so that AWS's

@@ -1,0 +1,92 @@
+import { type Principal, type Statement } from "../../access/document";
+import { type Claim, claim } from "../../core/claim";
+import { isUnknown } from "../../core/properties";
+import { valueOf } from "../../core/read";
+import { type Stack, oncePerStack } from "../../core/resource";
+import { type Truth, all, truthOf } from "../../core/truth";
+import { globMatches } from "../../core/wildcard";
+import { parseArn } from "../arn";
+import { accountOf } from "../location";
+import { placeInDocument } from "../policy-document";
+import { allowsSomething } from "../statements";
+import { type TrailBucket } from "./trail-buckets";
+
+/** The accounts that the stack's own resources are in, as far as their ARNs are known. */
+const ownAccounts = oncePerStack(
+  (stack: Stack): ReadonlySet<string> => new Set(stack.resources.flatMap((each) => valueOf(accountOf(each)) ?? [])),
+);
+
+interface Grantee {
+  readonly statement: string;
+  readonly principal: Principal;
+  /** Whether the statement allows it anything. */
+  readonly allowed: Truth;
+  /** The principal, with an answer about it. */
+  readonly judged: (truth: Truth) => Claim;
+}
+
+/** The principals that statements of the bucket's policy allow something; an unknown document gives none. */
+function granteesOf({ policy }: TrailBucket): readonly Grantee[] {
+  if (policy.kind !== "known") return [];
+  return policy.value.statements.flatMap((statement) =>
+    (statement.principals ?? []).map((principal) => ({
+      statement: nameOf(statement),
+      principal,
+      allowed: allowsSomething(statement),
+      judged: (truth) => claim(truth, placeInDocument(policy, principal.path)),
+    })),
+  );
+}
+
+function nameOf({ sid, path }: Statement): string {
+  return sid ?? path;
+}
+
+export interface ForeignPrincipal {
+  readonly statement: string;
+  readonly account: string;
+  readonly isForeign: Claim;
+}
+
+/** The accounts that the bucket's policy lets in by name, other than the stack's own and those that are trusted. */
+export function foreignPrincipals(bucket: TrailBucket, trusted: readonly string[]): readonly ForeignPrincipal[] {
+  if (bucket.policy.kind === "unknown")
+    return [{ statement: "", account: "", isForeign: claim("unknown", bucket.policy.place) }];
+  const own = ownAccounts(bucket.stack);
+  return granteesOf(bucket).flatMap(({ statement, principal, allowed, judged }) => {
+    if (principal.kind === "unknown" || (principal.kind === "aws" && isUnknown(principal.value)))
+      return [{ statement, account: "(unknown)", isForeign: judged(all([allowed, "unknown"])) }];
+    const account = principal.kind === "aws" ? accountIn(principal.value) : undefined;
+    if (account === undefined || trusted.includes(account) || own.has(account)) return [];
+    // Before the first deployment nothing says which account is the stack's own.
+    return [{ statement, account, isForeign: judged(all([allowed, own.size === 0 ? "unknown" : "yes"])) }];
+  });
+}
+
+function accountIn(value: Principal["value"]): string | undefined {
+  if (isUnknown(value)) return undefined;
+  if (/^\d{12}$/.test(value)) return value;
+  const account = parseArn(value)?.account;
+  return account === "" ? undefined : account;
+}
+
+export interface UnlistedGrantee {
+  readonly statement: string;
+  readonly grantee: string;
+  readonly isUnlisted: Claim;
+}
+
+/** Whom the bucket's policy lets in besides those that `listed` (with `*`) names. */
+export function unlistedGrantees(bucket: TrailBucket, listed: readonly string[]): readonly UnlistedGrantee[] {
+  if (bucket.policy.kind === "unknown")
+    return [{ statement: "", grantee: "", isUnlisted: claim("unknown", bucket.policy.place) }];
+  return granteesOf(bucket).map(({ statement, principal: { value }, allowed, judged }) => ({
+    statement,
+    grantee: isUnknown(value) ? "(unknown)" : value,
+    isUnlisted: judged(all([allowed, isUnknown(value) ? "unknown" : truthOf(!isListed(value, listed))])),
+  }));
+}
+
+function isListed(grantee: string, listed: readonly string[]): boolean {
+  return listed.some((pattern) => globMatches(pattern, grantee));
+}
