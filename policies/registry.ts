@@ -28,10 +28,16 @@ import iamNoEmptyGroups from "./iam/no-empty-groups";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
+import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
 import iamNoUserPolicies from "./iam/no-user-policies";
+import iamNoWildcardTrust from "./iam/no-wildcard-trust";
+import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
+import iamRequireOidcAudience from "./iam/require-oidc-audience";
+import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
@@ -101,10 +107,16 @@ export const policies: readonly Policy[] = [
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
+  iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoTrustWildcardAction,
   iamNoUserPolicies,
+  iamNoWildcardTrust,
+  iamRequireFittingTrustAction,
   iamRequireGroupMembership,
+  iamRequireOidcAudience,
+  iamRequireOidcSubject,
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireStrongPasswords,

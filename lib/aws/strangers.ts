@@ -2,7 +2,10 @@ import { conditionsHold } from "../access/conditions";
 import { absentKey, contextValue, requestContext, undeterminedKey } from "../access/context";
 import { type Condition, type PolicyDocument, type Statement, hasPolicyVariables } from "../access/document";
 import { coversAction, coversResource } from "../access/evaluate";
+import { splitArn } from "../access/match";
+import { findComparison } from "../access/operators";
 import { matchesPrincipal } from "../access/principals";
+import { compileWildcard, wildcardMatches } from "../access/wildcards";
 import { isUnknown } from "../core/properties";
 import { type Truth, all, any, not } from "../core/truth";
 import { allowsSomething } from "./statements";
@@ -77,8 +80,18 @@ function mayClose({ effect, actions, resources, notResources, conditions }: Stat
   return actions.length <= longestList && (resources?.length ?? 0) <= longestList;
 }
 
-function isTheirsToChoose({ unknown, key }: Condition): boolean {
-  return !unknown && contextValue(stranger, key).kind === "undetermined";
+function isTheirsToChoose(condition: Condition): boolean {
+  if (condition.unknown) return false;
+  return contextValue(stranger, condition.key).kind === "undetermined" || isNameInAnyAccount(condition);
+}
+
+/** `arn:aws:iam::*:role/ci` asks for a name, and a name is everybody's to give in an account of their own. */
+function isNameInAnyAccount({ key, comparison, values }: Condition): boolean {
+  if (key.toLowerCase() !== "aws:principalarn" || findComparison(comparison)?.negated !== false) return false;
+  return values.some(({ value }) => {
+    const owner = isUnknown(value) ? undefined : splitArn(value)?.[4];
+    return owner !== undefined && owner !== "" && wildcardMatches(compileWildcard(owner), account);
+  });
 }
 
 /** Whether `denial` denies strangers all that `statement` allows, whatever they choose. */
