@@ -22,15 +22,19 @@ import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
+import iamLimitAccessKeyAge from "./iam/limit-access-key-age";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
+import iamNoHardcodedKeys from "./iam/no-hardcoded-keys";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
+import iamNoKeysInTags from "./iam/no-keys-in-tags";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoStaticProviderKeys from "./iam/no-static-provider-keys";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
@@ -101,15 +105,19 @@ export const policies: readonly Policy[] = [
   ec2LimitMetadataHops,
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
+  iamLimitAccessKeyAge,
   iamLimitAccessKeys,
   iamLimitGroupMemberships,
   iamNoEmptyGroups,
+  iamNoHardcodedKeys,
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
+  iamNoKeysInTags,
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoStaticProviderKeys,
   iamNoTrustWildcardAction,
   iamNoUserPolicies,
   iamNoWildcardTrust,
