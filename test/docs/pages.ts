@@ -10,6 +10,8 @@ export interface Example {
   /** Line of the fence in the page, from 1. */
   readonly line: number;
   readonly code: string;
+  /** The policy's settings for it, from a fence such as `ts bad {"minimumDays": 30}`; else `{}`. */
+  readonly config: unknown;
 }
 
 /** The text of a policy's page, or `undefined` where it has none. */
@@ -21,11 +23,12 @@ export function pageText(policy: string): string | undefined {
 /** The examples of a policy's page, in order. */
 export function examplesOf(policy: string): readonly Example[] {
   const text = pageText(policy) ?? "";
-  return [...text.matchAll(/^```ts (bad|good)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  return [...text.matchAll(/^```ts (bad|good)(?: (\{.*\}))?\n([\s\S]*?)^```$/gm)].map((match) => ({
     policy,
     kind: match[1] === "bad" ? "bad" : "good",
     line: text.slice(0, match.index).split("\n").length,
-    code: match[2] ?? "",
+    config: JSON.parse(match[2] ?? "{}") as unknown,
+    code: match[3] ?? "",
   }));
 }
 

@@ -141,7 +141,7 @@ async function run(example: Example, policy: Policy): Promise<ExampleResult> {
   } catch (error) {
     return { policy: policy.id, kind, line, messages: [], undetermined: 0, error: String(error) };
   }
-  return { policy: policy.id, kind, line, ...verdict(policy) };
+  return { policy: policy.id, kind, line, ...verdict(policy, example.config) };
 }
 
 async function execute(code: string): Promise<void> {
@@ -158,7 +158,7 @@ async function execute(code: string): Promise<void> {
   }
 }
 
-function verdict(policy: Policy): Pick<ExampleResult, "messages" | "undetermined"> {
+function verdict(policy: Policy, config: unknown): Pick<ExampleResult, "messages" | "undetermined"> {
   const own = registered.filter(({ type }) => type !== "pulumi:pulumi:Stack");
   const resources = own.map((each) => {
     const inputs = checked(each);
@@ -177,7 +177,7 @@ function verdict(policy: Policy): Pick<ExampleResult, "messages" | "undetermined
     now: new Date("2026-11-24T12:00:00Z"),
   });
   const outcome = checkAll(policy, stack, {
-    config: policy.config?.parse({}) ?? {},
+    config: policy.config?.parse(config) ?? {},
     settings: Settings.parse({ baseline: true }),
     now: stack.now,
   });
