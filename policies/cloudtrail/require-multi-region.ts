@@ -17,5 +17,6 @@ export default definePolicy({
   *check(trail, { must }) {
     yield* must(isTrue(trail.isMultiRegionTrail), "singleRegion", { trail: trail.name });
   },
-  remediate: () => ({ isMultiRegionTrail: true }),
+  // AWS refuses a trail of all regions that leaves out the global services.
+  remediate: () => ({ isMultiRegionTrail: true, includeGlobalServiceEvents: true }),
 });

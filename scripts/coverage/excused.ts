@@ -2,6 +2,8 @@ import { type Control } from "../../lib/core/controls";
 
 /** Controls that no policy can judge from declared resources, or that are left out on purpose, with the reason. */
 export const excused: Partial<Record<Control, string>> = {
+  "ct.threat-detection": "asks what recorded events say, which no declared resource shows",
+  "iam.access-key.secret-in-logs": "asks what recorded log events say, which no declared resource shows",
   "kms.in-use": "whether a key is used shows in its requests, and what uses it may be in another stack",
   "kms.not-scheduled-for-deletion": "a deletion is ordered at run time: a declared key is not being deleted",
 };

@@ -69,6 +69,8 @@ export interface DeclareOptions {
   readonly region?: string;
   readonly parent?: Declared;
   readonly dependsOn?: readonly Declared[];
+  /** The inputs as the program wrote them, as for a provider whose check fills nothing in. */
+  readonly unchecked?: true;
 }
 
 /** A resource of a test's program. */
@@ -210,6 +212,7 @@ function providerOf(declared: Declared) {
 function inputsOf(declared: Declared, shape: Shape): Record<string, unknown> {
   const given = Object.entries(declared.args).filter(([, value]) => value !== undefined);
   const news = Object.fromEntries(given.map(([key, value]) => [key, materialize(value, shape)])) as WireMap;
+  if (declared.options.unchecked) return news;
   const { __defaults: _, ...inputs } = checkedInputs({
     urn: declared.urn,
     token: declared.type,

@@ -71,20 +71,17 @@ export function recordsAllData(selectors: EventSelectors, kind: DataKind): Claim
   );
 }
 
-/** Whether data events of a type of resource, such as `AWS::Bedrock::AgentAlias`, are recorded whatever the resource. */
-export function recordsDataOf(selectors: EventSelectors, type: string): Claim {
-  const event = (partition: string, readOnly: boolean): RecordedEvent => ({
-    eventCategory: "Data",
-    readOnly,
-    eventSource: anySource,
-    eventName: "AnyOtherCall",
-    resources: [{ ARN: `arn:${partition}:any:any-region:000000000000:any`, accountId: "000000000000", type }],
-  });
-  return some(
-    ...partitions.map((partition) =>
-      every(...[true, false].map((readOnly) => recordsEvent(selectors, event(partition, readOnly)))),
-    ),
-  );
+/**
+ * Whether data events of a type of resource, such as `AWS::Bedrock::AgentAlias`, are recorded whatever the resource;
+ * `eventSource` is the service's, such as `bedrock.amazonaws.com`.
+ */
+export function recordsDataOf(selectors: EventSelectors, type: string, eventSource: string): Claim {
+  const recorded = (partition: string, readOnly: boolean) => {
+    const resources = [{ ARN: `arn:${partition}:a-service:any-region:${accountId}:any`, accountId, type }];
+    const event = { eventCategory: "Data", readOnly, eventSource, eventName: "AnyOtherCall", resources } as const;
+    return recordsEvent(selectors, event);
+  };
+  return some(...partitions.map((partition) => every(recorded(partition, true), recorded(partition, false))));
 }
 
 /** A trail is in one partition only, and names no other. */

@@ -200,7 +200,8 @@ function passesField(selector: FieldSelector, event: RecordedEvent): Answer {
 }
 
 function passesConditions(conditions: readonly FieldCondition[], values: readonly string[]): Truth {
-  const given = conditions.filter(({ values: list }) => list.kind !== "absent");
+  // A deployed selector also shows the conditions that nobody wrote, as empty lists.
+  const given = conditions.filter(({ values: list }) => !isEmpty(list));
   const matches = (condition: FieldCondition) =>
     any(values.map((value) => valuesMatch(condition.values, (wanted) => holds(condition.test, value, wanted))));
   const positive = given.filter(({ negative }) => !negative);

@@ -283,6 +283,13 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     arn: "arn:{partition}:iam::{account}:mfa{path}{virtualMfaDeviceName}",
   },
 
+  "aws:kinesis/stream:Stream": {
+    nameProperty: "name",
+    defaults: { encryptionType: "NONE", enforceConsumerDeletion: false, retentionPeriod: 24 },
+    id: "{arn}",
+    arn: "arn:{partition}:kinesis:{region}:{account}:stream/{name}",
+  },
+
   "aws:kms/key:Key": {
     defaults: {
       bypassPolicyLockoutSafetyCheck: false,
