@@ -1,4 +1,4 @@
-import { type Known, type Read, valueOf } from "../../core/read";
+import { type Known, type Read, mapRead, valueOf } from "../../core/read";
 import { type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { unknownValue } from "../../core/properties";
@@ -65,12 +65,13 @@ const targets = [...Topic.types, ...LambdaFunction.types, ...LambdaAlias.types];
 function actionRoutes(stack: Stack, settings: Settings, alarm: AlarmView): readonly Route[] {
   const { alarmActions, resource } = alarm;
   const items = valueOf(alarmActions) ?? [];
-  const known = items.filter((item) => item.kind === "known");
-  const references = referencesOf(stack, resource, alarmActions, targets);
-  const byReference = references
-    .filter((each) => !known.some((item) => item.place.path === each.place.path))
-    .flatMap((each) => referenceRoutes(stack, settings, alarm, each, alarmActionText(each)));
-  return [...known.flatMap((item) => knownRoutes(stack, settings, alarm, item)), ...byReference];
+  const open = mapRead(alarmActions, (list) => list.filter(({ kind }) => kind === "unknown"));
+  return [
+    ...items.flatMap((item) => (item.kind === "known" ? knownRoutes(stack, settings, alarm, item) : [])),
+    ...referencesOf(stack, resource, open, targets).flatMap((each) =>
+      referenceRoutes(stack, settings, alarm, each, alarmActionText(each)),
+    ),
+  ];
 }
 
 /** An action that is not known yet stands where the whole list does. */

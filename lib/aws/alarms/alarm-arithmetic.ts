@@ -36,14 +36,11 @@ export function arithmeticLink(alarm: MetricAlarmView, read: MetricRead, filter:
     case "yes":
       return holding(hop, what);
     case "no":
-      return broken(hop, what, answer.fix ?? defaultFix);
+      return broken(hop, what, answer.fix ?? "");
     case "unknown":
       return unproven(hop, what);
   }
 }
-
-/** The fix where no change of the alarm alone helps, for example where the filter publishes 0. */
-export const defaultFix = "Let the filter publish the value `1` for each match.";
 
 const openAnswer = { fires: "unknown", firesAgain: "unknown", always: "unknown" } as const;
 

@@ -50,9 +50,9 @@ export interface Ringing {
   readonly needs?: number;
   /** What it does, as the predicate of a sentence: "never fires: Average of 1 and default 0 stays below threshold 1". */
   readonly reason: string;
-  /** What to write instead, a sentence. Absent where it rings or nothing certain helps. */
+  /** What to write instead, a sentence. There wherever it certainly does not ring. */
   readonly fix?: string;
-  /** The property of the alarm to change first. Absent where there is no fix. */
+  /** The property of the alarm to change first. Absent where the fix is elsewhere. */
   readonly property?: keyof Change;
 }
 
@@ -65,7 +65,7 @@ export function wouldRing(alarm: AlarmNumbers, samples: Samples): Ringing {
   const ringing = decide(alarm, samples);
   if (rings(ringing) !== "no") return ringing;
   const change = changesFor(samples).find((each) => rings(decide({ ...alarm, ...each }, samples)) === "yes");
-  if (!change) return ringing;
+  if (!change) return { ...ringing, fix: otherFix(alarm, samples) };
   const [property] = propertiesOf(change);
   return { ...ringing, fix: sentenceOf(change), ...(property === undefined ? {} : { property }) };
 }
@@ -351,12 +351,20 @@ type Change = Partial<
   Pick<AlarmNumbers, "statistic" | "comparison" | "threshold" | "datapointsToAlarm" | "treatMissingData">
 >;
 
+/** The fix where no change of the alarm's own numbers helps. */
+function otherFix({ fill }: AlarmNumbers, { value }: Samples): string {
+  if (value !== "unknown" && value <= 0) return "Let the filter publish the value `1` for each match.";
+  if ((fill ?? 0) !== 0) return "Let metric math fill in 0 where data is missing.";
+  return "Leave `defaultValue` of the filter out, or set it to 0.";
+}
+
 /** Corrections from the smallest to the whole; the first that makes the alarm ring is the one to tell. */
 function changesFor({ value }: Samples): readonly Change[] {
   const comparison = "GreaterThanOrEqualToThreshold";
   const datapointsToAlarm = 1;
   const treatMissingData = "notBreaching";
-  const threshold = value === "unknown" ? 1 : value;
+  if (value === "unknown" || value <= 0) return [];
+  const threshold = value;
   const statistic = "Sum";
   return [
     { statistic },
