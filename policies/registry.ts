@@ -24,16 +24,30 @@ import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
+import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
+import iamLimitPassRole from "./iam/limit-pass-role";
+import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
+import iamNoAdministrator from "./iam/no-administrator";
+import iamNoAllowNotAction from "./iam/no-allow-not-action";
+import iamNoAllowNotResource from "./iam/no-allow-not-resource";
+import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
+import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
+import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoServiceWildcards from "./iam/no-service-wildcards";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
+import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
+import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUserPolicies from "./iam/no-user-policies";
+import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
+import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
@@ -113,16 +127,30 @@ export const policies: readonly Policy[] = [
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
   iamLimitAccessKeys,
+  iamLimitDataAccess,
   iamLimitGroupMemberships,
+  iamLimitPassRole,
+  iamLimitWorkloadTakeover,
+  iamNoAdministrator,
+  iamNoAllowNotAction,
+  iamNoAllowNotResource,
+  iamNoAssumeAnyRole,
+  iamNoCredentialsExposure,
   iamNoEmptyGroups,
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
+  iamNoPrivilegeEscalation,
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoServiceWildcards,
   iamNoTrustWildcardAction,
+  iamNoUnconfinedPermissionsManagement,
+  iamNoUnconfinedWrite,
   iamNoUserPolicies,
+  iamNoWildcardAdmin,
+  iamNoWildcardResources,
   iamNoWildcardTrust,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,

@@ -175,6 +175,15 @@ export function allowsEverything(policies: PrincipalPolicies): Possibility {
   return { ...first, truth: all([covered, first.truth, ...rest.map((possibility) => possibility.truth)]) };
 }
 
+/** Whether every action by which IAM's permissions are managed can be had on every resource without condition. */
+export function allowsAllOfIam(policies: PrincipalPolicies): Possibility {
+  const [first = "iam:CreatePolicy", ...rest] = administratorActions();
+  const found = allowsUnconfined(policies, first);
+  if (found.truth === "no") return nothing;
+  const truth = all([found.truth, ...rest.map((action) => allowsUnconfined(policies, action).truth)]);
+  return truth === "no" ? nothing : { ...found, truth };
+}
+
 const nothing: Possibility = { truth: "no", grants: [], statements: [] };
 
 let managingActions: readonly string[] | undefined;

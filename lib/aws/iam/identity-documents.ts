@@ -1,0 +1,273 @@
+import { isUnconfined } from "../../access/ask";
+import { type Element, type Statement } from "../../access/document";
+import { expandActionFacts } from "../../access/facts/actions";
+import { type ActionFacts } from "../../access/facts/service-facts";
+import { type Grant, type PrincipalPolicies, grantsOf } from "../../access/grants";
+import { splitArn } from "../../access/match";
+import { parsePolicy } from "../../access/parse";
+import { type Claim, claim } from "../../core/claim";
+import { type StackSubject } from "../../core/policy";
+import { isUnknown, unknownValue } from "../../core/properties";
+import { type Resource, type Stack, oncePerStack } from "../../core/resource";
+import { type Truth, all, any, truthOf } from "../../core/truth";
+import { type CarrierKind, type CarriedDocument, PolicyDocuments, documentsIn } from "../documents";
+import { type DocumentRead, placeInDocument } from "../policy-document";
+import { type Principal, type PrincipalBoundary, type PrincipalDocument, principalsOf } from "./principals";
+
+/** A document of the stack that gives rights to users, groups, roles or permission sets. */
+export interface IdentityDocument {
+  /** What messages call it, such as "inline policy `deploy` of role `ci`". */
+  readonly label: string;
+  readonly kind: CarrierKind;
+  readonly resource: Resource;
+  readonly read: DocumentRead;
+  /** The document, within the boundary that all who hold it have. */
+  readonly policies: PrincipalPolicies;
+  /** Those in the stack that it reaches. */
+  readonly holders: readonly Principal[];
+}
+
+const identityKinds: readonly CarrierKind[] = [
+  "inlineOfUser",
+  "inlineOfGroup",
+  "inlineOfRole",
+  "managed",
+  "permissionSet",
+];
+
+/** The documents of a stack that grant. Policies that serve as boundaries alone grant nothing, and are left out. */
+export const identityDocumentsOf = oncePerStack((stack): readonly IdentityDocument[] => {
+  const holders = holdersByPlace(stack);
+  const boundaries = boundaryResources(stack);
+  return documentsIn(stack, ...identityKinds).flatMap((carried) => {
+    const held = holders.get(keyOf(carried)) ?? [];
+    if (held.length === 0 && servesAsBoundary(carried, boundaries)) return [];
+    // The provider writes what separate resources declare into the outputs of a role as well.
+    if (carried.resource.type === "aws:iam/role:Role" && held.length === 0) return [];
+    return [identityDocument(carried, held)];
+  });
+});
+
+/** The subject of policies that look at each document that grants. */
+export const IdentityDocuments: StackSubject<IdentityDocument> = {
+  scope: "stack",
+  types: PolicyDocuments.types,
+  *select(stack) {
+    yield* identityDocumentsOf(stack);
+  },
+};
+
+function identityDocument(
+  { label, kind, resource, read }: CarriedDocument,
+  holders: readonly Principal[],
+): IdentityDocument {
+  const document = read.kind === "known" ? read.value : parsePolicy(unknownValue);
+  return {
+    label,
+    kind,
+    resource,
+    read,
+    holders,
+    policies: { identity: [{ name: label, document }], ...commonBoundary(holders) },
+  };
+}
+
+/** The boundary that each holder has; none as soon as one holder has none. */
+function commonBoundary(holders: readonly Principal[]): Pick<PrincipalPolicies, "boundary"> {
+  const [first] = holders;
+  if (first === undefined || holders.some(({ boundary }) => boundary.kind === "none")) return {};
+  return boundaryPolicies(first.boundary);
+}
+
+/** A boundary as evaluation takes it: one that lies outside the stack is a document of which nothing is known. */
+export function boundaryPolicies(boundary: PrincipalBoundary): Pick<PrincipalPolicies, "boundary"> {
+  switch (boundary.kind) {
+    case "none":
+      return {};
+    case "document":
+      return { boundary: boundary.document };
+    case "external":
+    case "unknown":
+      return { boundary: { name: "the permissions boundary", document: parsePolicy(unknownValue) } };
+  }
+}
+
+const unions = new WeakMap<Principal, PrincipalPolicies>();
+
+/** All that reaches a principal, within its boundary. */
+export function policiesOf(principal: Principal): PrincipalPolicies {
+  const { documents, boundary } = principal;
+  const union = unions.get(principal) ?? { identity: documents, ...boundaryPolicies(boundary) };
+  unions.set(principal, union);
+  return union;
+}
+
+function keyOf({ resource, read }: Pick<CarriedDocument, "resource" | "read">): string {
+  return `${resource.urn} ${read.place.path}`;
+}
+
+function holdersByPlace(stack: Stack): ReadonlyMap<string, readonly Principal[]> {
+  const found = new Map<string, Principal[]>();
+  for (const principal of principalsOf(stack)) {
+    for (const document of principal.documents) {
+      if (document.form === "aws") continue;
+      const key = placeKey(document);
+      found.set(key, [...(found.get(key) ?? []), principal]);
+    }
+  }
+  return found;
+}
+
+function placeKey({ resource, place }: PrincipalDocument): string {
+  return `${resource.urn} ${place.path}`;
+}
+
+function boundaryResources(stack: Stack): ReadonlySet<Resource> {
+  return new Set(
+    principalsOf(stack).flatMap(({ boundary }) => (boundary.kind === "document" ? [boundary.document.resource] : [])),
+  );
+}
+
+/** A policy that nobody in the stack holds is a boundary where it is used as one, or where its name says so. */
+function servesAsBoundary({ kind, resource }: CarriedDocument, boundaries: ReadonlySet<Resource>): boolean {
+  return kind === "managed" && (boundaries.has(resource) || /boundary/i.test(`${resource.name} ${nameOf(resource)}`));
+}
+
+function nameOf({ properties }: Resource): string {
+  const name = properties["name"];
+  return typeof name === "string" ? name : "";
+}
+
+/** Actions that one statement gives. */
+export interface StatementGrant {
+  readonly statement: Statement;
+  /** Its `Sid`, or else its path: what messages call it. */
+  readonly name: string;
+  /** `yes` or `unknown`, at the action as it is written. */
+  readonly claim: Claim;
+  /** Sorted; empty where the actions are not known yet. */
+  readonly actions: readonly string[];
+}
+
+/** What a document that is not known at all gives: a question, at the document. */
+function openQuestion({ read }: IdentityDocument): StatementGrant {
+  const statement: Statement = { index: 0, path: "", conditions: [] };
+  return { statement, name: "", claim: claim("unknown", read.place), actions: [] };
+}
+
+/**
+ * Statement by statement the actions among `wanted` that a document allows on every resource without condition,
+ * after its own denies and the boundary. `*`, `NotAction` and `NotResource` are left to policies of their own.
+ */
+export function unconfinedGrants(
+  document: IdentityDocument,
+  wanted: (action: ActionFacts) => boolean,
+): readonly StatementGrant[] {
+  return grantsByStatement(document, wanted, isAtLarge);
+}
+
+/** Whether a grant is without condition on everything, be it written `*` or `arn:aws:s3:::*`. */
+function isAtLarge(grant: Grant): Truth {
+  const unconfined = isUnconfined(grant);
+  if (unconfined !== "no" || grant.conditions.some(({ unknown }) => !unknown)) return unconfined;
+  const known = grant.conditions.length === 0 ? "yes" : "unknown";
+  return all([known, truthOf(grant.resources.some(({ text }) => !isUnknown(text) && namesAllOfAType(text)))]);
+}
+
+/** An ARN in every region and account whose last part is a wildcard, with the type before it at most. */
+function namesAllOfAType(text: string): boolean {
+  const [, , service, region, account, resource = ""] = splitArn(text) ?? [];
+  if (service === undefined || !isOpen(region) || !isOpen(account)) return false;
+  return /^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/.test(resource);
+}
+
+function isOpen(segment: string | undefined): boolean {
+  return segment === undefined || /^\**$/.test(segment);
+}
+
+/** As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. */
+export function grantsByStatement(
+  document: IdentityDocument,
+  wanted: (action: ActionFacts) => boolean,
+  counts: (grant: Grant, action: ActionFacts) => Truth,
+): readonly StatementGrant[] {
+  if (document.read.kind !== "known") return document.read.kind === "absent" ? [] : [openQuestion(document)];
+  return document.read.value.statements.flatMap((statement) => {
+    const found = grantOf(document, statement, wanted, counts);
+    return found === undefined ? [] : [found];
+  });
+}
+
+interface ReachedAction {
+  readonly element: Element;
+  readonly name: string;
+  readonly truth: Truth;
+}
+
+function grantOf(
+  document: IdentityDocument,
+  statement: Statement,
+  wanted: (action: ActionFacts) => boolean,
+  counts: (grant: Grant, action: ActionFacts) => Truth,
+): StatementGrant | undefined {
+  if (statement.effect === "Deny" || statement.effect === undefined || statement.notResources !== undefined) {
+    return undefined;
+  }
+  const reached = (statement.actions ?? []).flatMap((element) =>
+    reachedBy(document, statement, element, wanted, counts),
+  );
+  const truth = any(reached.map((each) => each.truth));
+  const decisive = reached.find((each) => each.truth === truth);
+  if (decisive === undefined) return undefined;
+  const names = reached.filter((each) => each.truth === truth && each.name !== "").map(({ name }) => name);
+  return {
+    statement,
+    name: statementName(statement),
+    claim: claim(truth, placeInDocument(document.read, decisive.element.path)),
+    actions: [...new Set(names)].sort(),
+  };
+}
+
+function reachedBy(
+  { policies }: IdentityDocument,
+  statement: Statement,
+  element: Element,
+  wanted: (action: ActionFacts) => boolean,
+  counts: (grant: Grant, action: ActionFacts) => Truth,
+): readonly ReachedAction[] {
+  if (isUnknown(element.value)) return [{ element, name: "", truth: "unknown" }];
+  if (isEveryAction(element.value)) return [];
+  return expandActionFacts(element.value)
+    .filter(wanted)
+    .flatMap((action) => {
+      const grants = grantsOf(policies, action.name).filter((grant) => grant.statement === statement);
+      const truth = any(grants.map((grant) => all([grant.truth, counts(grant, action)])));
+      return truth === "no" ? [] : [{ element, name: action.name, truth }];
+    });
+}
+
+/** Whether an action as written covers every action of every service. */
+export function isEveryAction(written: string): boolean {
+  return /^\*+(?::\*+)?$/.test(written);
+}
+
+/** What messages call a statement: its `Sid`, or else its path such as `Statement[1]`. */
+export function statementName({ sid, path }: Statement): string {
+  return sid === undefined || sid === "" ? path : sid;
+}
+
+/** The first few of a list, for messages: "`a`, `b` and 4 more". */
+export function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
+  const rest = names.length - shown.length;
+  return rest === 0 ? listed(shown) : `${shown.join(", ")} and ${rest} more`;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`;
+}
+
+/** Whether a policy can name the resources of the action, rather than `*` alone. */
+export function takesResources({ resourceTypes }: ActionFacts): boolean {
+  return resourceTypes.length > 0;
+}

@@ -1,0 +1,25 @@
+import { IdentityDocuments, someOf, unconfinedGrants } from "../../lib/aws/iam/identity-documents";
+import { handsOutData } from "../../lib/aws/iam/sensitive-actions";
+import { negate } from "../../lib/core/claim";
+import { definePolicy } from "../../lib/core/policy";
+
+export default definePolicy({
+  id: "iam-limit-data-access",
+  on: IdentityDocuments,
+  severity: "medium",
+  preset: "recommended",
+  summary: "Policies should not read all data or all secrets of an account",
+  why: "One leaked credential with such a policy carries away every object, parameter or secret.",
+  fix: "Name the buckets, parameters or secrets in `Resource`.",
+  practice: 9,
+  covers: ["iam.policy.data-exfiltration"],
+  nist: ["AC-6"],
+  messages: {
+    everywhere: "statement `{statement}` of {document} reads the data or secrets of the whole account: {actions}",
+  },
+  *check(document, { must }) {
+    for (const { name, claim, actions } of unconfinedGrants(document, handsOutData)) {
+      yield* must(negate(claim), "everywhere", { statement: name, document: document.label, actions: someOf(actions) });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import policy from "../../../policies/iam/no-unconfined-write";
+import { allow, deny, managed, managedWith } from "../../support/iam-documents";
+import { policyTest } from "../../support/policy-test";
+import { unknown } from "../../support/program";
+
+export default policyTest(policy, {
+  pass: [
+    {
+      name: "one table",
+      given: managed(allow("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:111122223333:table/orders")),
+    },
+    {
+      name: "log events, as AWS writes it for functions",
+      given: managed(allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"])),
+    },
+    { name: "what takes no resource", given: managed(allow(["xray:PutTraceSegments", "cloudwatch:PutMetricData"])) },
+    {
+      name: "under a condition",
+      given: managed(
+        allow("ec2:TerminateInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "a" } } }),
+      ),
+    },
+    { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
+  ],
+  fail: [
+    {
+      name: "any table and any object",
+      given: managed(allow(["dynamodb:PutItem", "s3:DeleteObject"], "*", { Sid: "Write" })),
+      findings: [
+        {
+          id: "everywhere",
+          at: "policy.Statement[0].Action[0]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Write",
+            actions: "`dynamodb:PutItem` and `s3:DeleteObject`",
+          },
+        },
+      ],
+      controls: ["iam.level.write"],
+    },
+    {
+      name: "any function",
+      given: managed(allow("lambda:Invoke*")),
+      findings: [{ id: "everywhere", at: "policy.Statement[0].Action" }],
+      controls: ["iam.policy.lambda-invoke-star"],
+    },
+  ],
+  unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],
+});
