@@ -38,7 +38,7 @@ export class TrailResponder extends pulumi.ComponentResource {
     this.deadLetterQueue = createDeadLetterQueue(context);
     this.logGroup = createLogGroup(context);
     this.role = createRole(context);
-    const policy = createRolePolicy(context, this.role, this.deadLetterQueue, this.logGroup);
+    const policy = attachPermissions(context, this.role, this.deadLetterQueue, this.logGroup);
     this.function = createFunction(context, this.role, this.logGroup, policy);
     this.rule = createRule(context);
     createTarget(context, this.rule, this.function, this.deadLetterQueue);
@@ -82,12 +82,12 @@ function createRole({ name, parent, tagged }: Context): aws.iam.Role {
   return new aws.iam.Role(`${name}-role`, { assumeRolePolicy, description, ...tagged }, parent);
 }
 
-function createRolePolicy(
-  { name, args, parent }: Context,
+function attachPermissions(
+  { name, args, parent, tagged }: Context,
   role: aws.iam.Role,
   queue: aws.sqs.Queue,
   logGroup: aws.cloudwatch.LogGroup,
-): aws.iam.RolePolicy {
+): aws.iam.RolePolicyAttachment {
   const { trail } = args;
   const policy = pulumi
     .output({
@@ -100,14 +100,15 @@ function createRolePolicy(
       logGroupArn: logGroup.arn,
     })
     .apply((reach) => JSON.stringify(responderPolicy(reach)));
-  return new aws.iam.RolePolicy(`${name}-policy`, { role: role.id, policy }, parent);
+  const managed = new aws.iam.Policy(`${name}-policy`, { policy, ...tagged }, parent);
+  return new aws.iam.RolePolicyAttachment(`${name}-policy`, { role: role.name, policyArn: managed.arn }, parent);
 }
 
 function createFunction(
   { name, args, parent, tagged }: Context,
   role: aws.iam.Role,
   logGroup: aws.cloudwatch.LogGroup,
-  policy: aws.iam.RolePolicy,
+  policy: aws.iam.RolePolicyAttachment,
 ): aws.lambda.Function {
   const variables = {
     [environmentNames.trail]: declaredTrail(args.trail).apply((declared) => JSON.stringify(declared)),
@@ -177,7 +178,7 @@ function createAttempts(
   { name, parent }: Context,
   lambda: aws.lambda.Function,
   queue: aws.sqs.Queue,
-  policy: aws.iam.RolePolicy,
+  policy: aws.iam.RolePolicyAttachment,
 ): void {
   new aws.lambda.FunctionEventInvokeConfig(
     `${name}-attempts`,

@@ -5,7 +5,7 @@ export default definePolicy({
   id: "s3-require-replication",
   on: trailBuckets,
   severity: "low",
-  preset: "strict",
+  preset: "opt-in",
   summary: "The trail's bucket must be replicated",
   why: "A copy in another account or region outlives the account or region that the log files tell about.",
   fix: "Declare an `aws.s3.BucketReplicationConfig` with an enabled rule.",

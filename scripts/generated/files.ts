@@ -1,6 +1,7 @@
 import { type Policy } from "../../lib/core/policy";
 import { resolvePack } from "../../lib/core/pack";
 import { packs } from "../../packs";
+import { baselineDetections } from "./detections";
 import { reportSchema } from "./schema";
 import { policyIndex, policyPages } from "./pages";
 
@@ -12,6 +13,7 @@ export async function generatedFiles(policies: readonly Policy[]): Promise<Map<s
     files.set(`test/packs/${folder}.txt`, entries.map(({ policy, level }) => `${policy.id} ${level}\n`).join(""));
   }
   for (const [file, text] of await policyPages(policies)) files.set(file, text);
+  files.set("examples/baseline/detections.ts", await baselineDetections());
   files.set("docs/report.schema.json", await reportSchema());
   files.set("docs/policies/README.md", await policyIndex(policies));
   return files;

@@ -84,7 +84,8 @@ describe("examples/responder: the infrastructure", function () {
   });
 
   it("grants the role what the trail needs, and nothing else", () => {
-    const { role, policy } = inputsOf("aws:iam/rolePolicy:RolePolicy");
+    const { policy } = inputsOf("aws:iam/policy:Policy");
+    const { role, policyArn } = inputsOf("aws:iam/rolePolicyAttachment:RolePolicyAttachment");
     const expected = responderPolicy({
       trailArn,
       isOrganizationTrail: false,
@@ -94,7 +95,7 @@ describe("examples/responder: the infrastructure", function () {
       deadLetterQueueArn: arns["revert-failures"] ?? "",
       logGroupArn: arns["revert-log"] ?? "",
     });
-    assert.equal(role, "revert-role-id");
+    assert.deepEqual([role, policyArn], ["revert-role", arns["revert-policy"]]);
     assert.deepEqual(JSON.parse(String(policy)), expected);
   });
 
@@ -160,7 +161,7 @@ describe("examples/responder: the infrastructure", function () {
     const untagged = [...resources].filter(([, inputs]) => inputs["tags"] === undefined).map(([type]) => type);
     assert.deepEqual(untagged.sort(), [
       "aws:cloudwatch/eventTarget:EventTarget",
-      "aws:iam/rolePolicy:RolePolicy",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
       "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
       "aws:lambda/permission:Permission",
       "aws:sqs/queuePolicy:QueuePolicy",
