@@ -20,7 +20,7 @@ export default definePolicy({
       "statement `{statement}` of the policy of the trail's bucket `{bucket}` denies everybody what somebody must be able to do",
   },
   *check(bucket, { must }) {
-    for (const { name, claim } of statementsWhere(bucket.policy, locksEverybodyOut)) {
+    for (const { name, claim } of statementsWhere(bucket.policy, locksEverybodyOut(bucket))) {
       yield* must(negate(claim), "lockedOut", { bucket: bucket.name, statement: name });
     }
   },

@@ -1,7 +1,7 @@
 import { trailBuckets } from "../../lib/aws/s3/trail-buckets";
 import { statementsWhere } from "../../lib/aws/statements";
 import { negate } from "../../lib/core/claim";
-import { isOpenToStrangers } from "../../lib/aws/strangers";
+import { isOpenToTheInternet } from "../../lib/aws/strangers";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -17,7 +17,7 @@ export default definePolicy({
   nist: ["AC-3", "AU-9"],
   messages: { open: "statement `{statement}` of the policy of the trail's bucket `{bucket}` lets everybody in" },
   *check(bucket, { must }) {
-    for (const { name, claim } of statementsWhere(bucket.policy, isOpenToStrangers)) {
+    for (const { name, claim } of statementsWhere(bucket.policy, isOpenToTheInternet)) {
       yield* must(negate(claim), "open", { bucket: bucket.name, statement: name });
     }
   },

@@ -1,4 +1,3 @@
-import { type Place } from "../../core/read";
 import { type StackSubject } from "../../core/policy";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { Reader } from "../reader";
@@ -12,8 +11,6 @@ export interface KeyOfLogs {
   readonly key: KeyView;
   /** What it encrypts, for messages: "trail `main`". The first, where it is several things. */
   readonly encrypts: string;
-  /** Where it is made the key of that. */
-  readonly usedAt: Place;
 }
 
 /** Types whose records are lost with the key that their `kmsKeyId` names, and what messages call them. */
@@ -34,7 +31,7 @@ const keysOfLogsIn = oncePerStack((stack: Stack): readonly KeyOfLogs[] => {
   const byUrn = new Map<string, KeyOfLogs>();
   const note = (reference: KeyReference, encrypts: string) => {
     if (reference.kind !== "key" || byUrn.has(reference.key.urn)) return;
-    byUrn.set(reference.key.urn, { key: reference.key, encrypts, usedAt: reference.place });
+    byUrn.set(reference.key.urn, { key: reference.key, encrypts });
   };
   for (const [type, kind] of Object.entries(encryptedTypes)) {
     for (const resource of resourcesOfType(stack, type)) note(keyIn(stack, resource), `${kind} \`${resource.name}\``);

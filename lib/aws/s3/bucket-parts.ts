@@ -1,6 +1,8 @@
 import { type s3 } from "@pulumi/aws";
 import { isTrue, some, whether } from "../../core/claim";
 import { type Read, known, mapRead, valueOf, withDefault } from "../../core/read";
+import { type Resource } from "../../core/resource";
+import { givenByProgram } from "../given";
 import { documentOf } from "../policy-document";
 import { type ItemOf, type Reader } from "../reader";
 import { resourceView } from "../view";
@@ -47,13 +49,14 @@ export const AccountPublicAccessBlock = resourceView<s3.AccountPublicAccessBlock
   (read) => ({ accountId: read.text("accountId"), settings: publicAccessBlockOf(read) }),
 );
 
-export const BucketAcl = resourceView<s3.BucketAclArgs>()(withFormerName("BucketAcl"), (read) => ({
+export const BucketAcl = resourceView<s3.BucketAclArgs>()(withFormerName("BucketAcl"), (read, resource) => ({
   bucket: read.text("bucket"),
-  configuration: known(aclOf(read), read.place),
+  configuration: known(aclOf(read, resource), read.place),
 }));
 
-function aclOf(read: Reader<s3.BucketAclArgs>): Acl {
-  const list = flatMapRead(read.object("accessControlPolicy"), (policy) => policy.objects("grants"));
+function aclOf(read: Reader<s3.BucketAclArgs>, resource: Resource): Acl {
+  const own = givenByProgram(resource, read.object("accessControlPolicy"));
+  const list = flatMapRead(own, (policy) => policy.objects("grants"));
   const grants = mapRead(list, (each) =>
     each.map((grant): Grant => ({
       permission: grant.text("permission"),
@@ -63,13 +66,16 @@ function aclOf(read: Reader<s3.BucketAclArgs>): Acl {
   return { canned: read.text("acl"), grants };
 }
 
-export const BucketVersioning = resourceView<s3.BucketVersioningArgs>()(withFormerName("BucketVersioning"), (read) => ({
-  bucket: read.text("bucket"),
-  configuration: mapRead(read.object("versioningConfiguration"), (block) => ({
-    status: block.text("status"),
-    mfaDelete: withDefault(isEnabledText(block.text("mfaDelete")), false),
-  })),
-}));
+export const BucketVersioning = resourceView<s3.BucketVersioningArgs>()(
+  withFormerName("BucketVersioning"),
+  (read, resource) => ({
+    bucket: read.text("bucket"),
+    configuration: mapRead(read.object("versioningConfiguration"), (block) => ({
+      status: block.text("status"),
+      mfaDelete: withDefault(givenByProgram(resource, isEnabledText(block.text("mfaDelete"))), false),
+    })),
+  }),
+);
 
 export const BucketEncryption = resourceView<s3.BucketServerSideEncryptionConfigurationArgs>()(
   withFormerName("BucketServerSideEncryptionConfiguration"),

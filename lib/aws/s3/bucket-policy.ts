@@ -1,13 +1,13 @@
 import { requestContext, undeterminedKey } from "../../access/context";
 import { type Condition, type PolicyDocument, type Statement, hasPolicyVariables } from "../../access/document";
-import { coversAction, coversResource, evaluate } from "../../access/evaluate";
+import { coversResource, evaluate } from "../../access/evaluate";
 import { parsePolicy } from "../../access/parse";
 import { type Claim, claim } from "../../core/claim";
 import { type UnknownValue, isUnknown, unknownValue } from "../../core/properties";
 import { valueOf } from "../../core/read";
 import { type Truth, all, any, not, truthOf } from "../../core/truth";
 import { regionOf } from "../location";
-import { allowsSomething, namesEveryone, writesAction } from "../statements";
+import { allowsSomething, coversOneOf, namesEveryone, writesAction } from "../statements";
 import { Bucket } from "./bucket";
 import { type TrailBucket } from "./trail-buckets";
 
@@ -52,7 +52,7 @@ export function refusesPlainHttp(bucket: TrailBucket): Claim {
     statements: [...policy.value.statements.filter(refusesAnybody), ...allowEverything],
   };
   const arn = bucketArn(bucket);
-  const objects = isUnknown(arn) ? arn : `${arn}/AWSLogs/log.json.gz`;
+  const objects = logFileIn(arn);
   const refused = all([
     ...bucketActions.map((action) => isRefused(document, action, arn)),
     ...objectActions.map((action) => isRefused(document, action, objects)),
@@ -75,6 +75,11 @@ function isAboutTransport({ unknown, key }: Condition): boolean {
   return unknown || plainHttp.values.has(key.toLowerCase());
 }
 
+/** The ARN of some object of the bucket. */
+function logFileIn(bucket: string | UnknownValue): string | UnknownValue {
+  return isUnknown(bucket) ? bucket : `${bucket}/AWSLogs/log.json.gz`;
+}
+
 /** The ARN of the bucket, from its name, which a preview knows. */
 function bucketArn({ resource }: TrailBucket): string | UnknownValue {
   const name = Bucket.shows(resource) ? valueOf(Bucket.view(resource).bucketName) : undefined;
@@ -86,18 +91,31 @@ function partitionOf(region: string): string {
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
-/** What must stay possible for somebody, or nobody can repair or read the bucket. */
-const lifelines = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:GetObject", "s3:PutObject"] as const;
+/** What must stay possible for somebody, or nobody can repair the bucket or use what is in it. */
+const repairs = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"] as const;
+const uses = ["s3:GetObject", "s3:PutObject"] as const;
 
-/** Whether a statement denies everybody, without any condition, something that somebody must be able to do. */
-export function locksEverybodyOut(statement: Statement, document: PolicyDocument): Truth {
-  if (statement.effect === undefined || statement.effect === "Allow" || statement.conditions.length > 0) {
-    return statement.effect === "Deny" && statement.conditions.some(({ unknown }) => unknown) ? "unknown" : "no";
-  }
-  const denies = isUnknown(statement.effect) ? "unknown" : "yes";
-  const actions = any(lifelines.map((action) => coversAction(statement, action)));
-  const anyResource = coversResource(statement, unknownValue, plainHttp, hasPolicyVariables(document));
-  return all([denies, namesEveryone(statement), actions, anyResource === "no" ? "no" : "yes"]);
+/** Whether a statement of the bucket's policy denies everybody, without any condition, what somebody must be able to do. */
+export function locksEverybodyOut(bucket: TrailBucket): (statement: Statement, document: PolicyDocument) => Truth {
+  const arn = bucketArn(bucket);
+  const object = logFileIn(arn);
+  return (statement, document) => {
+    const covers = (resource: string | UnknownValue) =>
+      coversResource(statement, resource, plainHttp, hasPolicyVariables(document));
+    const repair = all([coversOneOf(statement, repairs), covers(arn)]);
+    const use = all([coversOneOf(statement, uses), covers(object)]);
+    return all([deniesSomething(statement), isUnconditional(statement), namesEveryone(statement), any([repair, use])]);
+  };
+}
+
+function deniesSomething({ effect }: Statement): Truth {
+  if (effect === undefined) return "no";
+  return isUnknown(effect) ? "unknown" : truthOf(effect === "Deny");
+}
+
+function isUnconditional({ conditions }: Statement): Truth {
+  if (conditions.length === 0) return "yes";
+  return conditions.every(({ unknown }) => unknown) ? "unknown" : "no";
 }
 
 /** Whether a statement allows all but some actions. */

@@ -1,6 +1,6 @@
 import { type s3, type types } from "@pulumi/aws";
 import { isTrue } from "../../core/claim";
-import { type Read, known, mapRead, valueOf, withDefault } from "../../core/read";
+import { type Read, absent, known, mapRead, valueOf, withDefault } from "../../core/read";
 import { givenByProgram } from "../given";
 import { documentOf } from "../policy-document";
 import { type Reader } from "../reader";
@@ -48,7 +48,7 @@ export const Bucket = resourceView<BucketArgs>()(
       bucketName: read.text("bucket"),
       forceDestroy: withDefault(read.boolean("forceDestroy"), false),
       objectLockEnabled: withDefault(given(read.boolean("objectLockEnabled")), false),
-      policy: documentOf(given(read.value("policy"))),
+      policy: documentOf(given(policyOf(read))),
       acl: given(aclOf(read)),
       versioning: given(versioningOf(read)),
       encryption: given(bucketEncryptionOf(read)),
@@ -62,6 +62,12 @@ export const Bucket = resourceView<BucketArgs>()(
 
 /** A view of one bucket. */
 export type BucketView = ReturnType<typeof Bucket.view>;
+
+/** After deployment the provider gives an empty text where there is no policy. */
+function policyOf(read: Reader<BucketArgs>) {
+  const policy = read.value("policy");
+  return policy.kind === "known" && policy.value === "" ? absent(policy.place) : policy;
+}
 
 function aclOf(read: Reader<BucketArgs>): Read<Acl> {
   const canned = read.text("acl");

@@ -20,6 +20,10 @@ export default policyTest(policy, {
       given: withPolicy({ ...denial, Principal: { AWS: "arn:aws:iam::123456789012:user/intern" } }),
     },
     { name: "what nobody needs", given: withPolicy({ ...denial, Action: "s3:DeleteBucket" }) },
+    {
+      name: "a folder that is closed for good",
+      given: withPolicy({ ...denial, Action: "s3:PutObject", Resource: `${bucketArn}/frozen/*` }),
+    },
     { name: "everybody allowed", given: withPolicy({ ...denial, Effect: "Allow" }) },
   ],
   fail: [

@@ -62,6 +62,11 @@ export default policyTest(policy, {
       findings: [{ id: "open", at: "policy.Statement[0]" }],
     },
     {
+      name: "an organization, and who does not say who they are",
+      given: ifOnly({ StringEqualsIfExists: { "aws:PrincipalOrgID": "o-abcdef1234" } }),
+      findings: [{ id: "open", at: "policy.Statement[0]" }],
+    },
+    {
       name: "everybody refused something else",
       given: withPolicy(read, { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `${bucketArn}/*` }),
       findings: [{ id: "open", at: "policy.Statement[0]" }],

@@ -43,6 +43,12 @@ export default policyTest(policy, {
   ],
   fail: [
     {
+      name: "what the provider leaves open in a preview is not what the program says",
+      only: "preview",
+      given: trailTo(bucketWith({ versioning: unknown() })),
+      findings: [{ id: "notVersioned", at: "" }],
+    },
+    {
       name: "nothing said",
       given: [bucket, trail],
       findings: [{ id: "notVersioned", at: "", data: { bucket: "audit" } }],
