@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordsDataOf } from "../../lib/aws/cloudtrail/coverage";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
-import { anotherTrail } from "../../lib/aws/cloudtrail/trails";
+import { anyTrail } from "../../lib/aws/cloudtrail/trails";
 import { inStack } from "../../lib/aws/view";
 import { some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
@@ -28,7 +28,7 @@ export default definePolicy({
   messages: { missing: "trail `{trail}` does not record calls of `{type}`" },
   *check({ stack, subject: trail }, { config, must }) {
     for (const type of config.types) {
-      const elsewhere = anotherTrail(stack, trail, ({ selectors }) => recordsDataOf(selectors, type, source));
+      const elsewhere = anyTrail(stack, type, ({ selectors }) => recordsDataOf(selectors, type, source));
       const recorded = some(recordsDataOf(trail.selectors, type, source), elsewhere);
       yield* must(recorded, "missing", { trail: trail.name, type });
     }

@@ -1,6 +1,6 @@
 import { recordsAllData } from "../../lib/aws/cloudtrail/coverage";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
-import { anotherTrail } from "../../lib/aws/cloudtrail/trails";
+import { anyTrail } from "../../lib/aws/cloudtrail/trails";
 import { inStack } from "../../lib/aws/view";
 import { some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
@@ -24,7 +24,7 @@ export default definePolicy({
   *check({ stack, subject: trail }, { must }) {
     for (const kind of ["objectReads", "objectWrites", "functionCalls"] as const) {
       const recorded = recordsAllData(trail.selectors, kind);
-      const elsewhere = anotherTrail(stack, trail, ({ selectors }) => recordsAllData(selectors, kind));
+      const elsewhere = anyTrail(stack, kind, ({ selectors }) => recordsAllData(selectors, kind));
       yield* must(some(recorded, elsewhere), kind, { trail: trail.name });
     }
   },

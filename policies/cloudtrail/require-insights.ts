@@ -1,5 +1,5 @@
 import { Trail } from "../../lib/aws/cloudtrail/trail";
-import { anotherTrail, hasInsight } from "../../lib/aws/cloudtrail/trails";
+import { anyTrail, hasInsight } from "../../lib/aws/cloudtrail/trails";
 import { inStack } from "../../lib/aws/view";
 import { some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
@@ -18,7 +18,7 @@ export default definePolicy({
   messages: { missing: "trail `{trail}` has no Insights of kind `{kind}`" },
   *check({ stack, subject: trail }, { must }) {
     for (const kind of ["ApiCallRateInsight", "ApiErrorRateInsight"]) {
-      const elsewhere = anotherTrail(stack, trail, (other) => hasInsight(other, kind));
+      const elsewhere = anyTrail(stack, kind, (other) => hasInsight(other, kind));
       yield* must(some(hasInsight(trail, kind), elsewhere), "missing", { trail: trail.name, kind });
     }
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { managementCoverage, recordsAllManagement } from "../../lib/aws/cloudtrail/coverage";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
-import { anotherTrail } from "../../lib/aws/cloudtrail/trails";
+import { anyTrail } from "../../lib/aws/cloudtrail/trails";
 import { inStack } from "../../lib/aws/view";
 import { some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
@@ -30,7 +30,8 @@ export default definePolicy({
   },
   *check({ stack, subject: trail }, { config, must }) {
     const accepted = config.acceptedExclusions;
-    const elsewhere = anotherTrail(stack, trail, ({ selectors }) => recordsAllManagement(selectors, accepted));
+    const question = `management events but those of ${accepted.join()}`;
+    const elsewhere = anyTrail(stack, question, ({ selectors }) => recordsAllManagement(selectors, accepted));
     const { reads, writes, sources } = managementCoverage(trail.selectors);
     yield* must(some(reads, elsewhere), "noReads", { trail: trail.name });
     yield* must(some(writes, elsewhere), "noWrites", { trail: trail.name });

@@ -276,6 +276,9 @@ function unreadValues(list: Read<readonly Read<string>[]>): readonly Place[] {
   return (valueOf(list) ?? []).flatMap((value) => (value.kind === "unknown" ? [value.place] : []));
 }
 
+/** What AWS allows the selectors of a trail to name altogether; what goes beyond is not looked at. */
+const mostValues = 500;
+
 /** The event sources that selectors name, whole or by their beginning or end, completed to a host's name. */
 export function namedSources({ basic, advanced }: EventSelectors): readonly string[] {
   const excluded = (valueOf(basic) ?? []).flatMap((each) => knownTexts(each.excludeManagementEventSources));
@@ -283,7 +286,7 @@ export function namedSources({ basic, advanced }: EventSelectors): readonly stri
   const filtered = fields
     .filter(({ field }) => valueOf(field) === "eventSource")
     .flatMap(({ conditions }) => conditions.flatMap(({ values }) => knownTexts(values)));
-  return [...new Set([...excluded, ...filtered].map(asHost))];
+  return [...new Set([...excluded, ...filtered].slice(0, mostValues).map(asHost))];
 }
 
 function knownTexts(list: Read<readonly Read<string>[]>): readonly string[] {

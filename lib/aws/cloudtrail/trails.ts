@@ -1,15 +1,26 @@
 import { type Claim, every, isGiven, isTrue, some, whether } from "../../core/claim";
-import { valueOf } from "../../core/read";
-import { type Stack } from "../../core/resource";
+import { type Read, valueOf } from "../../core/read";
+import { type Stack, oncePerStack } from "../../core/resource";
 import { any } from "../../core/truth";
 import { regionOf } from "../location";
 import { recordsAllManagement } from "./coverage";
 import { Trail, type TrailView } from "./trail";
 
-/** Whether any other trail of the stack is all that `claim` says: then this one need not be. */
-export function anotherTrail(stack: Stack, trail: TrailView, claim: (other: TrailView) => Claim): Claim {
-  return some(...Trail.allIn(stack).flatMap((other) => (other === trail ? [] : [claim(other)])));
+/**
+ * Whether any trail of the stack is all that `claim` says: then not every one need be. Asked once for a `question`,
+ * the words by which the answer is kept. Names a place only where it is open.
+ */
+export function anyTrail(stack: Stack, question: string, claim: (trail: TrailView) => Claim): Claim {
+  const answers = answersOf(stack);
+  const made = answers.get(question);
+  if (made) return made;
+  const { truth, places } = some(...Trail.allIn(stack).map(claim));
+  const answer: Claim = { truth, places: truth === "unknown" ? places.slice(0, 1) : [] };
+  answers.set(question, answer);
+  return answer;
 }
+
+const answersOf = oncePerStack(() => new Map<string, Claim>());
 
 /** Whether a trail has Insights of a kind, such as `ApiCallRateInsight`. */
 export function hasInsight({ insightTypes }: TrailView, kind: string): Claim {
@@ -58,27 +69,38 @@ export interface RegionOfTrails {
 
 /** The trails of a stack by home region. Copies that trails of all regions have elsewhere are not counted. */
 export function trailsByRegion(stack: Stack): readonly RegionOfTrails[] {
-  const groups = new Map<string, { readonly region: string; readonly account: string; readonly trails: TrailView[] }>();
-  const open: TrailView[] = [];
-  for (const trail of Trail.allIn(stack)) {
-    const region = regionOf(trail.resource);
-    if (region.kind === "unknown") {
-      open.push(trail);
-      continue;
-    }
-    const account = accountKey(trail);
-    const name = valueOf(region) ?? "the provider's region";
-    const group = groups.get(`${account} ${name}`) ?? { region: name, account, trails: [] };
-    group.trails.push(trail);
-    groups.set(`${account} ${name}`, group);
-  }
-  return [...groups.values()].map(({ region, account, trails }) => ({
-    region,
-    trails,
-    possible: open.filter((trail) => accountKey(trail) === account),
+  const placed = Trail.allIn(stack).map((trail): PlacedTrail => ({
+    trail,
+    provider: trail.resource.provider?.urn ?? "",
+    region: regionOf(trail.resource),
+  }));
+  const isOpen = ({ region }: PlacedTrail) => region.kind === "unknown";
+  const open = groupBy(placed.filter(isOpen), ({ provider }) => provider);
+  const groups = groupBy(
+    placed.filter((each) => !isOpen(each)),
+    ({ provider, region }) => `${provider} ${valueOf(region) ?? ""}`,
+  );
+  return [...groups.values()].map((group) => ({
+    region: (group[0] && valueOf(group[0].region)) ?? "the provider's region",
+    trails: group.map(({ trail }) => trail),
+    possible: (open.get(group[0]?.provider ?? "") ?? []).map(({ trail }) => trail),
   }));
 }
 
-function accountKey(trail: TrailView): string {
-  return trail.resource.provider?.urn ?? "";
+interface PlacedTrail {
+  readonly trail: TrailView;
+  /** URN of the provider; trails of one provider are in one account. */
+  readonly provider: string;
+  readonly region: Read<string>;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
