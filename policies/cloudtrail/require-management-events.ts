@@ -26,7 +26,10 @@ export default definePolicy({
   messages: {
     noReads: "trail `{trail}` does not record management events that read",
     noWrites: "trail `{trail}` does not record management events that change something",
-    leavesOut: "trail `{trail}` does not record all management events of `{source}`",
+    leavesOut: {
+      what: "trail `{trail}` does not record all management events of `{source}`",
+      fix: "Take `{source}` out of the excluded sources, or list it in this policy's setting `acceptedExclusions`.",
+    },
   },
   *check({ stack, subject: trail }, { config, must }) {
     const accepted = config.acceptedExclusions;
