@@ -37,7 +37,9 @@ import iamNoEmptyGroups from "./iam/no-empty-groups";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
+import iamNoNotPrincipal from "./iam/no-not-principal";
 import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
+import iamNoPublicResourcePolicy from "./iam/no-public-resource-policy";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
@@ -45,10 +47,13 @@ import iamNoServiceWildcards from "./iam/no-service-wildcards";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
 import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
+import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
+import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
+import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
 import iamRequireOidcAudience from "./iam/require-oidc-audience";
@@ -140,7 +145,9 @@ export const policies: readonly Policy[] = [
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
+  iamNoNotPrincipal,
   iamNoPrivilegeEscalation,
+  iamNoPublicResourcePolicy,
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
@@ -148,10 +155,13 @@ export const policies: readonly Policy[] = [
   iamNoTrustWildcardAction,
   iamNoUnconfinedPermissionsManagement,
   iamNoUnconfinedWrite,
+  iamNoUnknownAccountAccess,
+  iamNoUnknownAccountTrust,
   iamNoUserPolicies,
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,
+  iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
   iamRequireOidcAudience,

@@ -2,7 +2,7 @@ import { coversAction } from "../access/evaluate";
 import { type Element, type PolicyDocument, type Statement } from "../access/document";
 import { type Claim, claim } from "../core/claim";
 import { isUnknown } from "../core/properties";
-import { type Truth, any, truthOf } from "../core/truth";
+import { type Truth, all, any, truthOf } from "../core/truth";
 import { type DocumentRead, placeInDocument } from "./policy-document";
 
 /** A statement of which something is or may be true, for findings of their own. */
@@ -55,4 +55,9 @@ export function namesEveryone({ principals }: Statement): Truth {
 /** The texts of a list that are known. */
 export function knownTexts(elements: readonly Element[] | undefined): readonly string[] {
   return (elements ?? []).flatMap(({ value }) => (isUnknown(value) ? [] : [value]));
+}
+
+/** Whether a statement allows everybody but some principals. */
+export function allowsEverybodyBut(statement: Statement): Truth {
+  return all([allowsSomething(statement), truthOf(statement.notPrincipals !== undefined)]);
 }

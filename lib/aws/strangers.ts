@@ -1,4 +1,4 @@
-import { conditionsHold } from "../access/conditions";
+import { conditionHolds, conditionsHold } from "../access/conditions";
 import {
   type RequestContext,
   type WrittenContext,
@@ -15,7 +15,10 @@ import {
   hasPolicyVariables,
 } from "../access/document";
 import { coversAction, coversResource } from "../access/evaluate";
+import { splitArn } from "../access/match";
+import { findComparison } from "../access/operators";
 import { type RequestPrincipal, matchesPrincipal } from "../access/principals";
+import { compileWildcard, wildcardMatches } from "../access/wildcards";
 import { isUnknown } from "../core/properties";
 import { type Truth, all, any, not } from "../core/truth";
 import { allowsSomething } from "./statements";
@@ -121,8 +124,39 @@ function meets(
   return all([everyone, conditionsHold(conditions, context, hasPolicyVariables(document))]);
 }
 
-function isTheirsToChoose({ context }: Visitor, { unknown, key }: Condition): boolean {
-  return !unknown && contextValue(context, key).kind === "undetermined";
+function isTheirsToChoose({ context }: Visitor, condition: Condition): boolean {
+  if (condition.unknown) return false;
+  const value = contextValue(context, condition.key);
+  return value.kind === "undetermined" || (value.kind === "present" && isNameInAnyAccount(condition));
+}
+
+/** `arn:aws:iam::*:role/ci` asks for a name, and a name is everybody's to give in an account of their own. */
+function isNameInAnyAccount({ key, comparison, values }: Condition): boolean {
+  if (key.toLowerCase() !== "aws:principalarn" || findComparison(comparison)?.negated !== false) return false;
+  return values.some(({ value }) => {
+    const owner = isUnknown(value) ? undefined : splitArn(value)?.[4];
+    return owner !== undefined && owner !== "" && wildcardMatches(compileWildcard(owner), account);
+  });
+}
+
+/**
+ * As `isOpenToTheInternet`, for resources of all kinds: a file system that asks to be mounted can be reached in its
+ * network alone. `NotPrincipal` is judged by itself.
+ */
+export function opensResource(statement: Statement, document: PolicyDocument): Truth {
+  if (statement.notPrincipals !== undefined || statement.conditions.some(isOfNetwork)) return "no";
+  return isOpenToTheInternet(statement, document);
+}
+
+const networkKeys = ["elasticfilesystem:accessedviamounttarget"];
+
+function isOfNetwork({ unknown, key, values }: Condition): boolean {
+  return !unknown && networkKeys.includes(key.toLowerCase()) && values.every(({ value }) => value === "true");
+}
+
+/** Whether a condition shuts out somebody from an account, organization and network that no policy can mean. */
+export function keepsStrangersOut(condition: Condition, variables: boolean): Truth {
+  return not(conditionHolds(condition, stranger.context, variables));
 }
 
 const denials = new WeakMap<PolicyDocument, readonly Statement[]>();

@@ -1,7 +1,6 @@
 import { trailBuckets } from "../../lib/aws/s3/trail-buckets";
-import { statementsWhere } from "../../lib/aws/statements";
+import { allowsEverybodyBut, statementsWhere } from "../../lib/aws/statements";
 import { negate } from "../../lib/core/claim";
-import { allowsEverybodyBut } from "../../lib/aws/s3/bucket-policy";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({

@@ -123,11 +123,6 @@ export function allowsAllBut(statement: Statement): Truth {
   return all([allowsSomething(statement), truthOf(statement.notActions !== undefined)]);
 }
 
-/** Whether a statement allows everybody but some principals. */
-export function allowsEverybodyBut(statement: Statement): Truth {
-  return all([allowsSomething(statement), truthOf(statement.notPrincipals !== undefined)]);
-}
-
 /** Whether a statement allows every action by a star. */
 export function allowsEveryAction(statement: Statement): Truth {
   return all([allowsSomething(statement), writesAction(statement, ["*", "s3:*"])]);
