@@ -173,9 +173,9 @@ function denialsOf(document: PolicyDocument): readonly Statement[] {
   return found;
 }
 
-function mayClose({ effect, actions, resources, notResources }: Statement): boolean {
+function mayClose({ effect, actions, resources, notResources, conditions }: Statement): boolean {
   if (effect !== "Deny" || actions === undefined || notResources !== undefined) return false;
-  return actions.length <= longestList && (resources?.length ?? 0) <= longestList;
+  return [actions, resources ?? [], conditions].every(({ length }) => length <= longestList);
 }
 
 /** Whether `denial` denies the visitor all that `statement` allows, whatever they choose. */

@@ -9,7 +9,7 @@ export default definePolicy({
   on: keysOfLogs,
   severity: "medium",
   preset: "recommended",
-  summary: "Keys of trails and logs must not be deleted in a hurry",
+  summary: "Keys of trails and logs should not be deleted in a hurry",
   why: "With the key the logs are lost for ever; the waiting period is the only time in which anybody can stop it.",
   fix: "Set `deletionWindowInDays` to {minimum}.",
   practice: 15,

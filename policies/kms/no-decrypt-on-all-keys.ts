@@ -11,7 +11,7 @@ export default definePolicy({
   on: PolicyDocuments,
   severity: "medium",
   preset: "recommended",
-  summary: "IAM policies must name the keys with which they allow to decrypt",
+  summary: "IAM policies should name the keys with which they allow to decrypt",
   why: "With all keys comes all that they encrypt: the audit logs, other teams' secrets, and what is encrypted tomorrow.",
   fix: "Put the ARNs of the keys that are needed in `Resource`.",
   practice: 9,

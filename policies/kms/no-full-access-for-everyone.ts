@@ -7,9 +7,9 @@ import { all } from "../../lib/core/truth";
 export default definePolicy({
   id: "kms-no-full-access-for-everyone",
   on: KeyPolicyHolder,
-  severity: "high",
+  severity: "medium",
   preset: "recommended",
-  summary: "Key policies must not give every action to everybody",
+  summary: "Key policies should not give every action to everybody",
   why: "With `kms:*` for `*` a condition is all that stands between anybody and the key's deletion.",
   fix: "Name the principals, or list the actions that they need instead of `kms:*`.",
   practice: 9,

@@ -7,7 +7,7 @@ export default definePolicy({
   on: Key,
   severity: "low",
   preset: "strict",
-  summary: "Keys must say what they are for",
+  summary: "Keys should say what they are for",
   why: "Nobody dares to delete a key without a description, or somebody deletes one that was needed.",
   fix: "Set `description` to what the key encrypts.",
   covers: ["kms.description"],

@@ -9,7 +9,7 @@ export default definePolicy({
   on: inStack(Key),
   severity: "medium",
   preset: "strict",
-  summary: "Keys must have a policy of their own",
+  summary: "Keys should have a policy of their own",
   why: "AWS's default policy leaves a key to every IAM policy of the account: whoever is allowed `kms:*` may use it.",
   fix: "Set `policy`, or declare an `aws.kms.KeyPolicy`, that names who may administer and who may use the key.",
   practice: 9,

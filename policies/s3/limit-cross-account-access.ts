@@ -8,7 +8,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The policy of the trail's bucket must let in only accounts that are trusted",
+  summary: "The policy of the trail's bucket should let in only accounts that are trusted",
   why: "Whoever controls the other account controls what it may do with the log files, with nothing to see in this one.",
   fix: "Remove the principal, or add its account to `trustedAccounts`.",
   practice: 14,

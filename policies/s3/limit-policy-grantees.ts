@@ -9,7 +9,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "opt-in",
-  summary: "The policy of the trail's bucket must let in only who is listed",
+  summary: "The policy of the trail's bucket should let in only who is listed",
   why: "An audit trail has few readers: everybody else in its policy is a mistake or worse.",
   fix: "Remove the principal, or add it to the policy's setting `grantees`.",
   practice: 9,

@@ -8,7 +8,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The trail's bucket must not keep its own access logs",
+  summary: "The trail's bucket should not keep its own access logs",
   why: "Each delivery of an access log is an access: the log feeds itself, and whoever deletes the evidence deletes the trace of that.",
   fix: "Set `targetBucket` to another bucket.",
   practice: 15,

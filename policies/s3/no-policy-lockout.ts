@@ -9,7 +9,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The policy of the trail's bucket must not lock everybody out",
+  summary: "The policy of the trail's bucket should not lock everybody out",
   why: "A denial for everybody binds administrators and CloudTrail too: only the root user can remove it.",
   fix: "Add a condition to the denial, or name whom it is meant for.",
   practice: 9,

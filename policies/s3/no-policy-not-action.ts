@@ -9,7 +9,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The policy of the trail's bucket must not allow all but some actions",
+  summary: "The policy of the trail's bucket should not allow all but some actions",
   why: "`Allow` with `NotAction` allows whatever AWS adds tomorrow, and today everything that nobody thought of.",
   fix: "List the actions that are allowed in `Action`.",
   practice: 9,

@@ -9,7 +9,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The policy of the trail's bucket must list the actions that it allows",
+  summary: "The policy of the trail's bucket should list the actions that it allows",
   why: "`s3:*` includes deleting the log files, the bucket and the policy that protects them.",
   fix: "List the actions that the principal needs.",
   practice: 9,

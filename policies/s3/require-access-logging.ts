@@ -7,7 +7,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "Access to the trail's bucket must be logged",
+  summary: "Access to the trail's bucket should be logged",
   why: "Without access logs nobody learns who read or deleted the log files.",
   fix: "Declare an `aws.s3.BucketLogging` whose `targetBucket` is another bucket.",
   practice: 15,

@@ -8,7 +8,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The trail's bucket must not use ACLs",
+  summary: "The trail's bucket should not use ACLs",
   why: "ACLs are a second, older way in that policies do not show, and whoever writes an object may own it.",
   fix: 'Set `objectOwnership: "BucketOwnerEnforced"`, or leave the `aws.s3.BucketOwnershipControls` out.',
   practice: 15,

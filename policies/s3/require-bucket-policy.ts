@@ -7,7 +7,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The trail's bucket must have a policy",
+  summary: "The trail's bucket should have a policy",
   why: "Without one CloudTrail may not write to the bucket: AWS refuses to make the trail.",
   fix: "Declare an `aws.s3.BucketPolicy` that lets `cloudtrail.amazonaws.com` get the bucket's ACL and put objects.",
   practice: 15,

@@ -7,7 +7,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "strict",
-  summary: "Log files in the trail's bucket must be protected from deletion",
+  summary: "Log files in the trail's bucket should be protected from deletion",
   why: "Even with versions an administrator, or who has stolen their credentials, can delete the evidence for good.",
   fix: "Give the bucket `objectLockEnabled: true` and an `aws.s3.BucketObjectLockConfiguration` with a default retention, or switch MFA delete on.",
   practice: 15,

@@ -6,7 +6,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "low",
   preset: "strict",
-  summary: "The trail's bucket must tell of events",
+  summary: "The trail's bucket should tell of events",
   why: "Without notifications nothing notices that log files were deleted, or that none arrive any more.",
   fix: "Declare an `aws.s3.BucketNotification` with `eventbridge: true`, or with a topic, queue or function.",
   practice: 15,

@@ -7,7 +7,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The trail's bucket must be encrypted with a key of one's own",
+  summary: "The trail's bucket should be encrypted with a key of one's own",
   why: "Encryption that S3 undoes for everybody who may read the bucket protects from nothing but a stolen disk.",
   fix: 'Declare an `aws.s3.BucketServerSideEncryptionConfiguration` with `sseAlgorithm: "aws:kms"` and the ARN of a key as `kmsMasterKeyId`.',
   practice: 15,

@@ -8,7 +8,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "low",
   preset: "strict",
-  summary: "The trail's bucket must have a lifecycle",
+  summary: "The trail's bucket should have a lifecycle",
   why: "Without one nobody has decided how long log files and their old versions are kept, and the bucket only grows.",
   fix: "Declare an `aws.s3.BucketLifecycleConfiguration` with an enabled rule.",
   practice: 15,

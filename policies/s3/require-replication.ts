@@ -6,7 +6,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "low",
   preset: "opt-in",
-  summary: "The trail's bucket must be replicated",
+  summary: "The trail's bucket should be replicated",
   why: "A copy in another account or region outlives the account or region that the log files tell about.",
   fix: "Declare an `aws.s3.BucketReplicationConfig` with an enabled rule.",
   practice: 15,

@@ -8,7 +8,7 @@ export default definePolicy({
   on: trailBuckets,
   severity: "medium",
   preset: "recommended",
-  summary: "The trail's bucket must keep log files long enough",
+  summary: "The trail's bucket should keep log files long enough",
   why: "Intrusions are often found months after they began; by then the log files that would tell how are gone.",
   fix: "Set the rule's `expiration.days` to {minimum} or more, or leave the rule out.",
   practice: 15,
