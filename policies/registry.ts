@@ -32,27 +32,43 @@ import iamNoAdministrator from "./iam/no-administrator";
 import iamNoAllowNotAction from "./iam/no-allow-not-action";
 import iamNoAllowNotResource from "./iam/no-allow-not-resource";
 import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
+import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
+import iamNoDeprecatedConditionKeys from "./iam/no-deprecated-condition-keys";
+import iamNoEmptyConditions from "./iam/no-empty-conditions";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
+import iamNoInertConditionKeys from "./iam/no-inert-condition-keys";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
+import iamNoInvalidConditions from "./iam/no-invalid-conditions";
+import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
+import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
+import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
+import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
 import iamNoNotPrincipal from "./iam/no-not-principal";
+import iamNoPrivateSourceIp from "./iam/no-private-source-ip";
 import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
 import iamNoPublicResourcePolicy from "./iam/no-public-resource-policy";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
+import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
 import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
+import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
+import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
+import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
+import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
@@ -61,6 +77,7 @@ import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
+import iamRequireVpcForPrivateAddresses from "./iam/require-vpc-for-private-addresses";
 import kmsLimitDeletionWindow from "./kms/limit-deletion-window";
 import kmsNoDecryptOnAllKeys from "./kms/no-decrypt-on-all-keys";
 import kmsNoDisabledKey from "./kms/no-disabled-key";
@@ -140,27 +157,43 @@ export const policies: readonly Policy[] = [
   iamNoAllowNotAction,
   iamNoAllowNotResource,
   iamNoAssumeAnyRole,
+  iamNoContradictingConditions,
   iamNoCredentialsExposure,
+  iamNoDeprecatedConditionKeys,
+  iamNoEmptyConditions,
   iamNoEmptyGroups,
+  iamNoInertConditionKeys,
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
+  iamNoInvalidConditions,
+  iamNoLiteralWildcards,
+  iamNoMalformedNetworkIds,
+  iamNoMistypedConditions,
+  iamNoMisusedSetOperators,
   iamNoNotPrincipal,
+  iamNoPrivateSourceIp,
   iamNoPrivilegeEscalation,
   iamNoPublicResourcePolicy,
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoRedundantConditionValues,
+  iamNoRejectedDocuments,
   iamNoServiceWildcards,
   iamNoTrustWildcardAction,
   iamNoUnconfinedPermissionsManagement,
   iamNoUnconfinedWrite,
   iamNoUnknownAccountAccess,
   iamNoUnknownAccountTrust,
+  iamNoUnknownConditionKeys,
   iamNoUserPolicies,
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,
+  iamPreferNullForExistence,
+  iamPreferPlainAddressBlocks,
+  iamPreferTypedConditions,
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
@@ -169,6 +202,7 @@ export const policies: readonly Policy[] = [
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireStrongPasswords,
+  iamRequireVpcForPrivateAddresses,
   kmsLimitDeletionWindow,
   kmsNoDecryptOnAllKeys,
   kmsNoDisabledKey,

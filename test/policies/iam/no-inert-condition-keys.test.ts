@@ -1,0 +1,75 @@
+import policy from "../../../policies/iam/no-inert-condition-keys";
+import { allow, deny, managed, managedWith } from "../../support/iam-documents";
+import { policyTest } from "../../support/policy-test";
+import { unknown } from "../../support/program";
+
+export default policyTest(policy, {
+  pass: [
+    {
+      name: "a key of the action",
+      given: managed(
+        allow("s3:ListBucket", "arn:aws:s3:::app/*", { Condition: { StringLike: { "s3:prefix": "home/*" } } }),
+      ),
+    },
+    {
+      name: "a key of one of the actions",
+      given: managed(
+        allow(["s3:GetObject", "s3:ListBucket"], "arn:aws:s3:::app/*", {
+          Condition: { StringLike: { "s3:prefix": "home/*" } },
+        }),
+      ),
+    },
+    {
+      name: "a global key",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", {
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abc1234567" } },
+        }),
+      ),
+    },
+    {
+      name: "an action that AWS does not list",
+      given: managed(
+        allow("s3:NotListedYet", "arn:aws:s3:::app/*", { Condition: { StringLike: { "s3:prefix": "home/*" } } }),
+      ),
+    },
+    {
+      name: "a tag where the service knows tags",
+      given: managed(
+        allow("ec2:StopInstances", "arn:aws:s3:::app/*", {
+          Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
+        }),
+      ),
+    },
+  ],
+  fail: [
+    {
+      name: "a key of another action",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringLike: { "s3:prefix": "home/*" } } }),
+      ),
+      findings: [{ id: "neverMet", at: "policy.Statement[0].Condition.StringLike.s3:prefix" }],
+      controls: ["iam.condition.key-for-action"],
+    },
+    {
+      name: "one that is always met",
+      given: managed(
+        allow("iam:CreateRole", "arn:aws:s3:::app/*", {
+          Condition: { StringEqualsIfExists: { "iam:PassedToService": "ec2.amazonaws.com" } },
+        }),
+      ),
+      findings: [{ id: "alwaysMet", at: "policy.Statement[0].Condition.StringEqualsIfExists.iam:PassedToService" }],
+    },
+    {
+      name: "a denial by tags of a service without tags",
+      given: managed(
+        deny("aws-portal:ViewBilling", "arn:aws:s3:::app/*", {
+          Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
+        }),
+      ),
+      findings: [{ id: "denyNeverMet", at: "policy.Statement[0].Condition.StringEquals.aws:ResourceTag/team" }],
+      controls: ["iam.condition.unsupported-tag-key"],
+    },
+  ],
+  unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],
+});
