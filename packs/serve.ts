@@ -2,8 +2,8 @@ import { type PackDefinition, resolvePack } from "../lib/core/pack";
 import { servePack } from "../lib/crossguard/serve";
 import { policies } from "../policies/registry";
 
-/** The package's own manifest, seen from `dist/packs`. */
-const manifest = require("../../package.json") as { readonly version: string };
+/** The package's own manifest: read from the bundle only. */
+const manifest = require("../package.json") as { readonly version: string };
 
 /** Serves one of the packs to the Pulumi CLI: what the entry file of every pack does. */
 export function serve(definition: PackDefinition): void {

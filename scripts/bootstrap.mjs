@@ -77,7 +77,7 @@ function* files(folder) {
 }
 
 function newestSource() {
-  const single = ["index.ts", "package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
+  const single = ["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
   const folders = sourceFolders.map((name) => join(root, name)).filter(existsSync);
   const sources = folders.flatMap((folder) => [...files(folder)]).filter((path) => /\.(ts|json|yaml)$/.test(path));
   return Math.max(...[...single, ...sources].map(modified));

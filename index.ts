@@ -1,4 +1,0 @@
-import { serve } from "./packs/serve";
-import { recommended } from "./packs/presets";
-
-serve(recommended);
