@@ -2,6 +2,7 @@
 import { type Policy } from "../lib/core/policy";
 import cloudtrailLimitTrailsPerRegion from "./cloudtrail/limit-trails-per-region";
 import cloudtrailRequireBedrockEvents from "./cloudtrail/require-bedrock-events";
+import cloudtrailRequireBucketAccess from "./cloudtrail/require-bucket-access";
 import cloudtrailRequireCloudwatchLogs from "./cloudtrail/require-cloudwatch-logs";
 import cloudtrailRequireDataEvents from "./cloudtrail/require-data-events";
 import cloudtrailRequireDeliveryNotice from "./cloudtrail/require-delivery-notice";
@@ -12,12 +13,14 @@ import cloudtrailRequireEventStoreRetention from "./cloudtrail/require-event-sto
 import cloudtrailRequireEventStoreTerminationProtection from "./cloudtrail/require-event-store-termination-protection";
 import cloudtrailRequireGlobalServiceEvents from "./cloudtrail/require-global-service-events";
 import cloudtrailRequireInsights from "./cloudtrail/require-insights";
+import cloudtrailRequireKeyAccess from "./cloudtrail/require-key-access";
 import cloudtrailRequireKmsEncryption from "./cloudtrail/require-kms-encryption";
 import cloudtrailRequireLogFileValidation from "./cloudtrail/require-log-file-validation";
 import cloudtrailRequireLogging from "./cloudtrail/require-logging";
 import cloudtrailRequireManagementEvents from "./cloudtrail/require-management-events";
 import cloudtrailRequireMultiRegion from "./cloudtrail/require-multi-region";
 import cloudtrailRequireOrganizationTrail from "./cloudtrail/require-organization-trail";
+import cloudtrailRequireRoleAccess from "./cloudtrail/require-role-access";
 import cloudtrailRequireTags from "./cloudtrail/require-tags";
 import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
@@ -96,6 +99,7 @@ import logsNoPublicResourcePolicy from "./logs/no-public-resource-policy";
 import logsRequireDeletionProtection from "./logs/require-deletion-protection";
 import logsRequireExplicitRetention from "./logs/require-explicit-retention";
 import logsRequireFunctionPermission from "./logs/require-function-permission";
+import logsRequireKeyAccess from "./logs/require-key-access";
 import logsRequireKms from "./logs/require-kms";
 import logsRequireRetention from "./logs/require-retention";
 import s3LimitCrossAccountAccess from "./s3/limit-cross-account-access";
@@ -127,6 +131,7 @@ import s3RequireVersioning from "./s3/require-versioning";
 export const policies: readonly Policy[] = [
   cloudtrailLimitTrailsPerRegion,
   cloudtrailRequireBedrockEvents,
+  cloudtrailRequireBucketAccess,
   cloudtrailRequireCloudwatchLogs,
   cloudtrailRequireDataEvents,
   cloudtrailRequireDeliveryNotice,
@@ -137,12 +142,14 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireEventStoreTerminationProtection,
   cloudtrailRequireGlobalServiceEvents,
   cloudtrailRequireInsights,
+  cloudtrailRequireKeyAccess,
   cloudtrailRequireKmsEncryption,
   cloudtrailRequireLogFileValidation,
   cloudtrailRequireLogging,
   cloudtrailRequireManagementEvents,
   cloudtrailRequireMultiRegion,
   cloudtrailRequireOrganizationTrail,
+  cloudtrailRequireRoleAccess,
   cloudtrailRequireTags,
   cloudtrailRequireTrail,
   ec2LimitMetadataHops,
@@ -221,6 +228,7 @@ export const policies: readonly Policy[] = [
   logsRequireDeletionProtection,
   logsRequireExplicitRetention,
   logsRequireFunctionPermission,
+  logsRequireKeyAccess,
   logsRequireKms,
   logsRequireRetention,
   s3LimitCrossAccountAccess,

@@ -126,10 +126,12 @@ export interface TrailStore {
   readonly bucket: KnownText;
   /** `AWSLogs/<account>/` with the trail's `s3KeyPrefix` before it; unknown where either is. */
   readonly folder: KnownText;
+  /** Absent: the trail has no key of its own. */
+  readonly key?: KnownText;
 }
 
 /** What CloudTrail does with a trail's bucket: reads its ACL and writes log files. */
-export function trailUsesBucket({ trail, bucket, folder }: TrailStore): readonly AccessRequest[] {
+export function trailUsesBucket({ trail, bucket, folder, key }: TrailStore): readonly AccessRequest[] {
   const source: WrittenContext = { "aws:SourceArn": trail, "aws:SourceAccount": undeterminedKey };
   const objects =
     typeof bucket === "string" && typeof folder === "string" ? `${bucket}/${folder}log.json.gz` : unknownValue;
@@ -140,9 +142,20 @@ export function trailUsesBucket({ trail, bucket, folder }: TrailStore): readonly
       service,
       action: "s3:PutObject",
       resource: objects,
-      keys: { ...source, "s3:x-amz-acl": "bucket-owner-full-control" },
+      keys: { ...source, "s3:x-amz-acl": "bucket-owner-full-control", ...uploadEncryption(key) },
     }),
   ];
+}
+
+/**
+ * How an upload of CloudTrail asks for encryption. With a key of the trail's own it must name it; whether it asks for
+ * anything without one is not documented, nor in which form it names keys.
+ */
+function uploadEncryption(key: KnownText | undefined): WrittenContext {
+  return {
+    "s3:x-amz-server-side-encryption": key === undefined ? undeterminedKey : "aws:kms",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id": key === undefined ? undeterminedKey : unknownValue,
+  };
 }
 
 /** What CloudTrail does with a trail's key: describes it, and makes data keys under the trail's encryption context. */

@@ -16,14 +16,21 @@ export type DataOf<M extends Message> = M extends string
 /** Longest piece of a user's value that a message quotes, in characters. */
 const longestQuote = 200;
 
-/** Writes `data` into the braces of `text`. A name that `data` lacks stays as it is. Long values are shortened. */
-export function fillIn(text: string, data: Readonly<Record<string, string | number>>): string {
+/** Longest piece that a fix quotes, in characters: some fixes give whole policy statements. */
+export const longestQuoteInFix = 2000;
+
+/** Writes `data` into the braces of `text`. A name that `data` lacks stays as it is. Values longer than `longest` are shortened. */
+export function fillIn(
+  text: string,
+  data: Readonly<Record<string, string | number>>,
+  longest: number = longestQuote,
+): string {
   return text.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) =>
-    Object.hasOwn(data, name) ? oneLine(String(data[name])) : whole,
+    Object.hasOwn(data, name) ? oneLine(String(data[name]), longest) : whole,
   );
 }
 
-function oneLine(value: string): string {
-  const shortened = value.length > longestQuote ? `${value.slice(0, longestQuote)}...` : value;
+function oneLine(value: string, longest: number): string {
+  const shortened = value.length > longest ? `${value.slice(0, longest)}...` : value;
   return shortened.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }

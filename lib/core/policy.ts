@@ -2,7 +2,7 @@ import { type z } from "zod";
 import { type Claim } from "./claim";
 import { type Control } from "./controls";
 import { type Finding, type Severity, type Violation } from "./finding";
-import { type DataOf, type Message, fillIn } from "./message";
+import { type DataOf, type Message, fillIn, longestQuoteInFix } from "./message";
 import { type Place } from "./read";
 import { type Resource, type Stack } from "./resource";
 import { type Settings } from "./settings";
@@ -150,5 +150,12 @@ function violationOf(
   const what = typeof message === "string" ? message : message.what;
   const fix = typeof message === "string" ? policy.fix : message.fix;
   const texts = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)]));
-  return { kind: "violation", id, place, message: fillIn(what, texts), fix: fillIn(fix, texts), data: texts };
+  return {
+    kind: "violation",
+    id,
+    place,
+    message: fillIn(what, texts),
+    fix: fillIn(fix, texts, longestQuoteInFix),
+    data: texts,
+  };
 }

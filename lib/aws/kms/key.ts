@@ -29,6 +29,10 @@ export const Key = resourceView<KeyArgs>()([ownKey, externalKey, replicaKey, rep
   rotates: withDefault(read.boolean("enableKeyRotation"), false),
   rotationPeriodDays: withDefault(read.number("rotationPeriodInDays"), 365),
   canRotate: canRotate(read, type),
+  /** `SYMMETRIC_DEFAULT` unless set. */
+  keySpec: read.text("customerMasterKeySpec"),
+  /** `ENCRYPT_DECRYPT` unless set. */
+  keyUsage: read.text("keyUsage"),
 }));
 
 /** A view of one key. */

@@ -1,0 +1,103 @@
+import { type PolicyDocument } from "../../access/document";
+import { type KnownText } from "../../access/service-requests";
+import { isUnknown, ownProperty, unknownValue } from "../../core/properties";
+import { valueOf } from "../../core/read";
+import { type Resource, type Stack, oncePerStack } from "../../core/resource";
+import { parseArn } from "../arn";
+import { textOf } from "../alarms/grants";
+import { regionOf } from "../location";
+
+/** How ARNs of a type are made of what a preview knows: `{name}` is the value of the property `name`. */
+const forms: Readonly<Record<string, string>> = {
+  "aws:cloudtrail/trail:Trail": "arn:{partition}:cloudtrail:{region}:{account}:trail/{name}",
+  "aws:cloudwatch/logGroup:LogGroup": "arn:{partition}:logs:{region}:{account}:log-group:{name}",
+  "aws:iam/role:Role": "arn:{partition}:iam::{account}:role{path}{name}",
+  "aws:iam/user:User": "arn:{partition}:iam::{account}:user{path}{name}",
+  "aws:s3/bucket:Bucket": "arn:{partition}:s3:::{bucket}",
+  "aws:s3/bucketV2:BucketV2": "arn:{partition}:s3:::{bucket}",
+};
+
+/**
+ * The ARN of a resource: its own, or, before it is deployed, the one that it will have in `account`. Unknown where
+ * the name or the region is, and for types whose ARNs AWS makes up.
+ */
+export function arnIn(resource: Resource, account: string): KnownText {
+  const own = textOf(resource, "arn");
+  if (!isUnknown(own)) return own;
+  const region = valueOf(regionOf(resource));
+  const form = forms[resource.type];
+  if (form === undefined || region === undefined) return unknownValue;
+  return filled(form, resource, { account, region, partition: partitionOf(region) });
+}
+
+function filled(form: string, { properties }: Resource, place: Readonly<Record<string, string>>): KnownText {
+  const missing: string[] = [];
+  const text = form.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = place[name] ?? ownProperty(properties, name) ?? (name === "path" ? "/" : undefined);
+    if (typeof value === "string") return value;
+    missing.push(name);
+    return "";
+  });
+  return missing.length === 0 ? text : unknownValue;
+}
+
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
+/** Stands for an account that no document names. */
+export const someAccount = "000000000000";
+
+/**
+ * The accounts that a resource may be in: one, where its ARN or that of another resource of its provider says so. Else
+ * each that `document` names, and one that it does not: what holds in all of them holds wherever it is.
+ */
+export function possibleAccounts(stack: Stack, resource: Resource, document: PolicyDocument): readonly string[] {
+  const known = accountOf(stack, resource);
+  return known === undefined ? [someAccount, ...accountsNamedIn(document)] : [known];
+}
+
+/** The account of a resource, as far as the stack's ARNs say so. */
+export function accountOf(stack: Stack, resource: Resource): string | undefined {
+  return accountInArn(resource) ?? accountOfProvider(stack).get(resource.provider?.urn ?? "");
+}
+
+/** By the URN of the provider: all that one provider declares is in one account. */
+const accountOfProvider = oncePerStack((stack): ReadonlyMap<string, string> => {
+  const accounts = new Map<string, string>();
+  for (const resource of stack.resources) {
+    const account = Object.hasOwn(forms, resource.type) ? accountInArn(resource) : undefined;
+    if (account !== undefined) accounts.set(resource.provider?.urn ?? "", account);
+  }
+  return accounts;
+});
+
+function accountInArn(resource: Resource): string | undefined {
+  const arn = textOf(resource, "arn");
+  const account = isUnknown(arn) ? undefined : parseArn(arn)?.account;
+  return account === "" ? undefined : account;
+}
+
+/** More accounts than this are not tried: no policy that AWS accepts for one bucket or key needs them. */
+const mostAccounts = 8;
+
+function accountsNamedIn(document: PolicyDocument): readonly string[] {
+  const found = textsOf(document).flatMap((text) => text.match(/(?<!\d)\d{12}(?!\d)/g) ?? []);
+  return [...new Set(found)].slice(0, mostAccounts);
+}
+
+/** The ids of organizations that a document names. */
+export function organizationsNamedIn(document: PolicyDocument): readonly string[] {
+  const found = textsOf(document).flatMap((text) => text.match(/(?<![a-z0-9-])o-[a-z0-9]{10,32}(?![a-z0-9])/g) ?? []);
+  return [...new Set(found)].slice(0, mostAccounts);
+}
+
+/** The known texts of a document in which ids can stand. */
+function textsOf({ statements }: PolicyDocument): readonly string[] {
+  return statements.flatMap(({ principals, notPrincipals, resources, notResources, conditions }) =>
+    [principals, notPrincipals, resources, notResources, ...conditions.map(({ values }) => values)].flatMap(
+      (elements) => (elements ?? []).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
+    ),
+  );
+}
