@@ -24,8 +24,11 @@ import cloudtrailRequireRoleAccess from "./cloudtrail/require-role-access";
 import cloudtrailRequireTags from "./cloudtrail/require-tags";
 import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
+import ec2RequireAccountImdsv2 from "./ec2/require-account-imdsv2";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
+import ecsRequireSeparateRoles from "./ecs/require-separate-roles";
+import iamLimitAccessKeyAge from "./iam/limit-access-key-age";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
 import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
@@ -35,21 +38,29 @@ import iamNoAdministrator from "./iam/no-administrator";
 import iamNoAllowNotAction from "./iam/no-allow-not-action";
 import iamNoAllowNotResource from "./iam/no-allow-not-resource";
 import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
+import iamNoConsolePasswords from "./iam/no-console-passwords";
 import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
 import iamNoDeprecatedConditionKeys from "./iam/no-deprecated-condition-keys";
 import iamNoEmptyConditions from "./iam/no-empty-conditions";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
+import iamNoExpiredCertificates from "./iam/no-expired-certificates";
+import iamNoHardcodedKeys from "./iam/no-hardcoded-keys";
+import iamNoInactiveKeys from "./iam/no-inactive-keys";
 import iamNoInertConditionKeys from "./iam/no-inert-condition-keys";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
 import iamNoInvalidConditions from "./iam/no-invalid-conditions";
+import iamNoKeysInTags from "./iam/no-keys-in-tags";
 import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
+import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
 import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
+import iamNoMixedAccess from "./iam/no-mixed-access";
 import iamNoNotPrincipal from "./iam/no-not-principal";
+import iamNoPolicyManagementConflicts from "./iam/no-policy-management-conflicts";
 import iamNoPrivateSourceIp from "./iam/no-private-source-ip";
 import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
 import iamNoPublicResourcePolicy from "./iam/no-public-resource-policy";
@@ -59,6 +70,8 @@ import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
 import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
+import iamNoSharedUsers from "./iam/no-shared-users";
+import iamNoStaticProviderKeys from "./iam/no-static-provider-keys";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
 import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
@@ -69,9 +82,11 @@ import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
+import iamPreferFederation from "./iam/prefer-federation";
 import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
 import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
 import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
+import iamRequireAccountContacts from "./iam/require-account-contacts";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
@@ -80,7 +95,9 @@ import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
+import iamRequireUserOwner from "./iam/require-user-owner";
 import iamRequireVpcForPrivateAddresses from "./iam/require-vpc-for-private-addresses";
+import identitystoreNoHandmadeUsers from "./identitystore/no-handmade-users";
 import kmsLimitDeletionWindow from "./kms/limit-deletion-window";
 import kmsNoDecryptOnAllKeys from "./kms/no-decrypt-on-all-keys";
 import kmsNoDisabledKey from "./kms/no-disabled-key";
@@ -102,6 +119,7 @@ import logsRequireFunctionPermission from "./logs/require-function-permission";
 import logsRequireKeyAccess from "./logs/require-key-access";
 import logsRequireKms from "./logs/require-kms";
 import logsRequireRetention from "./logs/require-retention";
+import organizationsRequireAllFeatures from "./organizations/require-all-features";
 import s3LimitCrossAccountAccess from "./s3/limit-cross-account-access";
 import s3LimitPolicyGrantees from "./s3/limit-policy-grantees";
 import s3NoAclChanges from "./s3/no-acl-changes";
@@ -153,8 +171,11 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireTags,
   cloudtrailRequireTrail,
   ec2LimitMetadataHops,
+  ec2RequireAccountImdsv2,
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
+  ecsRequireSeparateRoles,
+  iamLimitAccessKeyAge,
   iamLimitAccessKeys,
   iamLimitDataAccess,
   iamLimitGroupMemberships,
@@ -164,21 +185,29 @@ export const policies: readonly Policy[] = [
   iamNoAllowNotAction,
   iamNoAllowNotResource,
   iamNoAssumeAnyRole,
+  iamNoConsolePasswords,
   iamNoContradictingConditions,
   iamNoCredentialsExposure,
   iamNoDeprecatedConditionKeys,
   iamNoEmptyConditions,
   iamNoEmptyGroups,
+  iamNoExpiredCertificates,
+  iamNoHardcodedKeys,
+  iamNoInactiveKeys,
   iamNoInertConditionKeys,
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
   iamNoInvalidConditions,
+  iamNoKeysInTags,
   iamNoLiteralWildcards,
   iamNoMalformedNetworkIds,
+  iamNoMembershipConflicts,
   iamNoMistypedConditions,
   iamNoMisusedSetOperators,
+  iamNoMixedAccess,
   iamNoNotPrincipal,
+  iamNoPolicyManagementConflicts,
   iamNoPrivateSourceIp,
   iamNoPrivilegeEscalation,
   iamNoPublicResourcePolicy,
@@ -188,6 +217,8 @@ export const policies: readonly Policy[] = [
   iamNoRedundantConditionValues,
   iamNoRejectedDocuments,
   iamNoServiceWildcards,
+  iamNoSharedUsers,
+  iamNoStaticProviderKeys,
   iamNoTrustWildcardAction,
   iamNoUnconfinedPermissionsManagement,
   iamNoUnconfinedWrite,
@@ -198,9 +229,11 @@ export const policies: readonly Policy[] = [
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,
+  iamPreferFederation,
   iamPreferNullForExistence,
   iamPreferPlainAddressBlocks,
   iamPreferTypedConditions,
+  iamRequireAccountContacts,
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
@@ -209,7 +242,9 @@ export const policies: readonly Policy[] = [
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireStrongPasswords,
+  iamRequireUserOwner,
   iamRequireVpcForPrivateAddresses,
+  identitystoreNoHandmadeUsers,
   kmsLimitDeletionWindow,
   kmsNoDecryptOnAllKeys,
   kmsNoDisabledKey,
@@ -231,6 +266,7 @@ export const policies: readonly Policy[] = [
   logsRequireKeyAccess,
   logsRequireKms,
   logsRequireRetention,
+  organizationsRequireAllFeatures,
   s3LimitCrossAccountAccess,
   s3LimitPolicyGrantees,
   s3NoAclChanges,
