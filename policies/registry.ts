@@ -56,6 +56,7 @@ import iamNoKeysInTags from "./iam/no-keys-in-tags";
 import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
 import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
+import iamNoMfaGaps from "./iam/no-mfa-gaps";
 import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
 import iamNoMixedAccess from "./iam/no-mixed-access";
@@ -90,6 +91,9 @@ import iamRequireAccountContacts from "./iam/require-account-contacts";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
+import iamRequireMfaForAdministrators from "./iam/require-mfa-for-administrators";
+import iamRequireMfaForConsoleUsers from "./iam/require-mfa-for-console-users";
+import iamRequireMfaForTrust from "./iam/require-mfa-for-trust";
 import iamRequireOidcAudience from "./iam/require-oidc-audience";
 import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
@@ -203,6 +207,7 @@ export const policies: readonly Policy[] = [
   iamNoLiteralWildcards,
   iamNoMalformedNetworkIds,
   iamNoMembershipConflicts,
+  iamNoMfaGaps,
   iamNoMistypedConditions,
   iamNoMisusedSetOperators,
   iamNoMixedAccess,
@@ -237,6 +242,9 @@ export const policies: readonly Policy[] = [
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
+  iamRequireMfaForAdministrators,
+  iamRequireMfaForConsoleUsers,
+  iamRequireMfaForTrust,
   iamRequireOidcAudience,
   iamRequireOidcSubject,
   iamRequirePasswordPolicy,

@@ -1,4 +1,10 @@
-import { type Condition, type Principal, type Statement, hasPolicyVariables } from "../access/document";
+import {
+  type Condition,
+  type PolicyDocument,
+  type Principal,
+  type Statement,
+  hasPolicyVariables,
+} from "../access/document";
 import { findComparison } from "../access/operators";
 import { type Claim, claim } from "../core/claim";
 import { isUnknown } from "../core/properties";
@@ -21,13 +27,15 @@ export interface AccountGrantee {
   /** Whether it is let in and is not the account of the resource itself, nor kept in the organization by a condition. */
   readonly isForeign: Claim;
   readonly written: Statement;
+  readonly document: PolicyDocument;
 }
 
 /** The accounts that a resource's policy lets in by name. None for a document that is absent or not known at all. */
 export function accountGrantees(stack: Stack, resource: Resource, policy: DocumentRead): readonly AccountGrantee[] {
   if (policy.kind !== "known") return [];
-  const variables = hasPolicyVariables(policy.value);
-  return policy.value.statements.flatMap((statement) => {
+  const document = policy.value;
+  const variables = hasPolicyVariables(document);
+  return document.statements.flatMap((statement) => {
     const allowed = allowsSomething(statement);
     if (allowed === "no") return [];
     const kept = any(statement.conditions.map((condition) => keepsInOrganization(condition, variables)));
@@ -43,6 +51,7 @@ export function accountGrantees(stack: Stack, resource: Resource, policy: Docume
           whole: isWholeAccount(textOf(principal)),
           isForeign: claim(foreign, placeInDocument(policy, principal.path)),
           written: statement,
+          document,
         },
       ];
     });
@@ -70,22 +79,14 @@ function keepsInOrganization(condition: Condition, variables: boolean): Truth {
   return keepsStrangersOut(condition, variables);
 }
 
-/** Whether a statement asks for an external id, or for a second factor. */
+/** Whether a statement asks for an external id. */
 export function asksExternalId({ conditions }: Statement): Truth {
   return any(
     conditions.map(({ unknown, key, comparison, values }) => {
       if (unknown) return "unknown";
       const found = findComparison(comparison);
-      if (found === undefined || found.negated) return "no";
-      const texts = values.map(({ value }) => value);
-      switch (key.toLowerCase()) {
-        case "sts:externalid":
-          return truthOf(found.type !== "null" && !texts.includes("*"));
-        case "aws:multifactorauthpresent":
-          return truthOf(found.type === "bool" && texts.includes("true"));
-        default:
-          return "no";
-      }
+      if (key.toLowerCase() !== "sts:externalid" || found?.type !== "string" || found.negated) return "no";
+      return truthOf(values.every(({ value }) => value !== "*"));
     }),
   );
 }
