@@ -40,9 +40,18 @@ function unknownKey(path: string, key: string, keys: readonly string[]): string 
 }
 
 function keysAt(schema: z.ZodType, path: readonly string[]): readonly string[] {
-  let current: unknown = schema;
-  for (const name of path) current = current instanceof z.ZodObject ? current.shape[name] : undefined;
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  let current: unknown = unwrapped(schema);
+  for (const name of path) current = unwrapped(current instanceof z.ZodArray ? current.element : shapeOf(current)[name]);
+  return Object.keys(shapeOf(current));
+}
+
+function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+/** The schema itself, where it is optional or has a default. */
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema;
 }
 
 function child(value: unknown, name: string): unknown {
