@@ -24,6 +24,7 @@ import cloudtrailRequireRoleAccess from "./cloudtrail/require-role-access";
 import cloudtrailRequireTags from "./cloudtrail/require-tags";
 import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
+import ec2NoPublicInstanceRole from "./ec2/no-public-instance-role";
 import ec2RequireAccountImdsv2 from "./ec2/require-account-imdsv2";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
@@ -33,6 +34,7 @@ import iamLimitAccessKeys from "./iam/limit-access-keys";
 import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
 import iamLimitPassRole from "./iam/limit-pass-role";
+import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
 import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
 import iamNoAdministrator from "./iam/no-administrator";
 import iamNoAllowNotAction from "./iam/no-allow-not-action";
@@ -71,6 +73,7 @@ import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
 import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
+import iamNoSharedAccessKeys from "./iam/no-shared-access-keys";
 import iamNoSharedUsers from "./iam/no-shared-users";
 import iamNoStaticProviderKeys from "./iam/no-static-provider-keys";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
@@ -175,6 +178,7 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireTags,
   cloudtrailRequireTrail,
   ec2LimitMetadataHops,
+  ec2NoPublicInstanceRole,
   ec2RequireAccountImdsv2,
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
@@ -184,6 +188,7 @@ export const policies: readonly Policy[] = [
   iamLimitDataAccess,
   iamLimitGroupMemberships,
   iamLimitPassRole,
+  iamLimitRotationRuleAge,
   iamLimitWorkloadTakeover,
   iamNoAdministrator,
   iamNoAllowNotAction,
@@ -222,6 +227,7 @@ export const policies: readonly Policy[] = [
   iamNoRedundantConditionValues,
   iamNoRejectedDocuments,
   iamNoServiceWildcards,
+  iamNoSharedAccessKeys,
   iamNoSharedUsers,
   iamNoStaticProviderKeys,
   iamNoTrustWildcardAction,

@@ -4,6 +4,10 @@ import { type Control } from "../../lib/core/controls";
 export const excused: Partial<Record<Control, string>> = {
   "ct.threat-detection": "asks what recorded events say, which no declared resource shows",
   "iam.access-key.secret-in-logs": "asks what recorded log events say, which no declared resource shows",
+  "iam.credentials.stale-service-access":
+    "asks when a service was last called, which IAM counts and no declared resource shows",
+  "iam.credentials.unused":
+    "asks when a password or key was last used, which IAM counts and no declared resource shows",
   "kms.in-use": "whether a key is used shows in its requests, and what uses it may be in another stack",
   "kms.not-scheduled-for-deletion": "a deletion is ordered at run time: a declared key is not being deleted",
 };
