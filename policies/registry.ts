@@ -151,6 +151,7 @@ import s3RequireReplication from "./s3/require-replication";
 import s3RequireRetention from "./s3/require-retention";
 import s3RequireTls from "./s3/require-tls";
 import s3RequireVersioning from "./s3/require-versioning";
+import secretsmanagerRequireRotation from "./secretsmanager/require-rotation";
 
 /** Every policy, sorted by name: the only list of policies. */
 export const policies: readonly Policy[] = [
@@ -305,4 +306,5 @@ export const policies: readonly Policy[] = [
   s3RequireRetention,
   s3RequireTls,
   s3RequireVersioning,
+  secretsmanagerRequireRotation,
 ];
