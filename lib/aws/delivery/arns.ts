@@ -2,8 +2,8 @@ import { type PolicyDocument } from "../../access/document";
 import { type KnownText } from "../../access/service-requests";
 import { isUnknown, ownProperty, unknownValue } from "../../core/properties";
 import { valueOf } from "../../core/read";
-import { type Resource, type Stack, oncePerStack } from "../../core/resource";
-import { parseArn } from "../arn";
+import { type Resource, type Stack } from "../../core/resource";
+import { accountOfResource } from "../accounts";
 import { textOf } from "../alarms/grants";
 import { regionOf } from "../location";
 
@@ -54,36 +54,16 @@ export const someAccount = "000000000000";
  * each that `document` names, and one that it does not: what holds in all of them holds wherever it is.
  */
 export function possibleAccounts(stack: Stack, resource: Resource, document: PolicyDocument): readonly string[] {
-  const known = accountOf(stack, resource);
-  return known === undefined ? [someAccount, ...accountsNamedIn(document)] : [known];
-}
-
-/** The account of a resource, as far as the stack's ARNs say so. */
-export function accountOf(stack: Stack, resource: Resource): string | undefined {
-  return accountInArn(resource) ?? accountOfProvider(stack).get(resource.provider?.urn ?? "");
-}
-
-/** By the URN of the provider: all that one provider declares is in one account. */
-const accountOfProvider = oncePerStack((stack): ReadonlyMap<string, string> => {
-  const accounts = new Map<string, string>();
-  for (const resource of stack.resources) {
-    const account = Object.hasOwn(forms, resource.type) ? accountInArn(resource) : undefined;
-    if (account !== undefined) accounts.set(resource.provider?.urn ?? "", account);
-  }
-  return accounts;
-});
-
-function accountInArn(resource: Resource): string | undefined {
-  const arn = textOf(resource, "arn");
-  const account = isUnknown(arn) ? undefined : parseArn(arn)?.account;
-  return account === "" ? undefined : account;
+  const known = accountOfResource(stack, resource);
+  return known === undefined ? [someAccount, ...accountsNamedIn([document])] : [known];
 }
 
 /** More accounts than this are not tried: no policy that AWS accepts for one bucket or key needs them. */
 const mostAccounts = 8;
 
-function accountsNamedIn(document: PolicyDocument): readonly string[] {
-  const found = textsOf(document).flatMap((text) => text.match(/(?<!\d)\d{12}(?!\d)/g) ?? []);
+/** The accounts that documents name. */
+export function accountsNamedIn(documents: readonly PolicyDocument[]): readonly string[] {
+  const found = documents.flatMap(textsOf).flatMap((text) => text.match(/(?<!\d)\d{12}(?!\d)/g) ?? []);
   return [...new Set(found)].slice(0, mostAccounts);
 }
 

@@ -6,6 +6,7 @@ import { isUnknown, unknownValue } from "../../core/properties";
 import { valueOf } from "../../core/read";
 import { type Stack } from "../../core/resource";
 import { type Truth, all } from "../../core/truth";
+import { accountOfResource } from "../accounts";
 import { textOf } from "../alarms/grants";
 import { withoutStreams } from "../arn";
 import { type TrailView } from "../cloudtrail/trail";
@@ -14,7 +15,7 @@ import { type Role } from "../iam/role";
 import { regionOf } from "../location";
 import { LogGroup } from "../logs/log-group";
 import { referenceOf } from "../references";
-import { accountOf, arnIn } from "./arns";
+import { arnIn } from "./arns";
 import { groupArnIn } from "./log-group";
 import { type Verdict, verdictOf } from "./verdict";
 import { written } from "./trail";
@@ -91,7 +92,7 @@ function mayCall(
     principal: {
       kind: "aws",
       arn: textOf(role.resource, "arn"),
-      account: accountOf(stack, role.resource) ?? unknownValue,
+      account: accountOfResource(stack, role.resource) ?? unknownValue,
     },
     action,
     resource: stream,
@@ -111,7 +112,7 @@ interface Streams {
 
 /** CloudTrail calls its streams `<account>_CloudTrail_<region>`, with the organization before it for trails of one. */
 function streamsOf(stack: Stack, trail: TrailView): Streams {
-  const account = accountOf(stack, trail.resource);
+  const account = accountOfResource(stack, trail.resource);
   const region = valueOf(regionOf(trail.resource));
   const group = groupOf(stack, trail, account);
   if (isUnknown(group)) return { stream: unknownValue, pattern: unknownValue };

@@ -1,0 +1,178 @@
+import { requestContext, undeterminedKey } from "../../access/context";
+import { type AccessDecision, type AccessPolicies, type AccessRequest, evaluate } from "../../access/evaluate";
+import { type Claim, claim } from "../../core/claim";
+import { isUnknown, unknownValue } from "../../core/properties";
+import { type Place, placeBelow } from "../../core/read";
+import { type StackSubject } from "../../core/policy";
+import { type Resource, type Stack } from "../../core/resource";
+import { type Settings } from "../../core/settings";
+import { type Truth, any } from "../../core/truth";
+import { globMatches } from "../../core/wildcard";
+import { accountOfResource } from "../accounts";
+import { textOf } from "../alarms/grants";
+import { type Principal, principalsOf } from "../iam/principals";
+import { principalLabel } from "../iam/rights";
+import { Role } from "../iam/role";
+import { LambdaFunction } from "../lambda/function";
+import { referenceOf } from "../references";
+import { Trail } from "../cloudtrail/trail";
+import { accountsNamedIn, arnIn, someAccount } from "./arns";
+import { type Attack, type Evidence, evidenceIn } from "./evidence";
+
+/** What a principal can do to the evidence of its stack. */
+export interface Tamperer {
+  /** "role `ci`". */
+  readonly label: string;
+  /** `no` where it can do nothing. The place is the statement that gives the gravest permission. */
+  readonly spares: Claim;
+  /** The gravest permissions, and how many more there are. */
+  readonly permissions: string;
+  /** The statement that gives the first of them: "statement `All` of inline policy `deploy`". */
+  readonly grant: string;
+}
+
+/** The stack's principals, without those that the settings name as administrators of logs or that answer to tampering. */
+export const tamperers: StackSubject<Tamperer> = {
+  scope: "stack",
+  types: Trail.types,
+  *select(stack, settings) {
+    if (evidenceIn(stack).length === 0) return;
+    const responders = respondersIn(stack, settings);
+    for (const principal of principalsOf(stack)) {
+      if (isNamed(principal.resource, settings.logAdministrators) || responders.has(principal.resource)) continue;
+      yield tampererOf(stack, principal);
+    }
+  },
+};
+
+/** By logical name, physical name or ARN. */
+function isNamed(resource: Resource, patterns: readonly string[]): boolean {
+  const texts = ["name", "arn"]
+    .map((property) => textOf(resource, property))
+    .filter((text) => typeof text === "string");
+  return [resource.name, ...texts].some((text) => patterns.some((pattern) => globMatches(pattern, text)));
+}
+
+/** The roles of the functions that restore what somebody has switched off. */
+function respondersIn(stack: Stack, { responders }: Settings): ReadonlySet<Resource> {
+  const roles = LambdaFunction.allIn(stack)
+    .filter(({ resource }) => isNamed(resource, responders))
+    .map(({ resource, role }) => referenceOf(stack, resource, role, Role.types));
+  return new Set(roles.flatMap((each) => (each.kind === "resource" ? [each.resource] : [])));
+}
+
+/** How many permissions a message names. */
+const longestList = 3;
+
+function tampererOf(stack: Stack, principal: Principal): Tamperer {
+  const label = principalLabel(principal);
+  const place = { urn: principal.resource.urn, path: "" };
+  const permissions = permissionsOf(stack, principal);
+  const certain = permissions.filter(({ truth }) => truth === "yes");
+  const [gravest] = certain;
+  if (gravest === undefined) {
+    const open = any([...permissions.map(({ truth }) => truth), principal.complete === "unknown" ? "unknown" : "no"]);
+    return { label, spares: claim(open === "no" ? "yes" : "unknown", place), permissions: "", grant: "" };
+  }
+  const { grant, at } = grantOf(principal, gravest.decision);
+  return { label, spares: claim("no", at ?? place), permissions: listed(certain), grant };
+}
+
+/** The gravest permission on each piece of evidence. */
+function listed(permissions: readonly Permission[]): string {
+  const gravest = permissions.filter(
+    ({ evidence }, index) => permissions.findIndex((each) => each.evidence === evidence) === index,
+  );
+  const named = gravest
+    .slice(0, longestList)
+    .map(({ attack, evidence }) => `\`${attack.action}\` on ${evidence.label}`);
+  const rest = permissions.length - named.length;
+  return `${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+interface Permission {
+  readonly evidence: Evidence;
+  readonly attack: Attack;
+  readonly decision: AccessDecision;
+  readonly truth: Truth;
+}
+
+/** What the principal may do to each piece of evidence: of those that are not surely refused. */
+function permissionsOf(stack: Stack, principal: Principal): readonly Permission[] {
+  const { boundary } = principal;
+  // A boundary that is not at hand may take everything away.
+  if (boundary.kind === "external") return [];
+  const accounts = accountsFor(stack, principal);
+  const attempts = evidenceIn(stack).flatMap((evidence) => evidence.attacks.map((attack) => ({ evidence, attack })));
+  return attempts.flatMap(({ evidence, attack }) => {
+    const policies = policiesFor(principal, evidence);
+    const decisions = accounts.map((account) => evaluate(requestBy(principal, attack, account), policies));
+    const [decision] = decisions;
+    if (decision === undefined || decisions.every((each) => each.decision === "no")) return [];
+    const truth = decisions.every((each) => each.decision === "yes") ? withLimits(principal, decision) : "unknown";
+    const isUndecided = new Set(decisions.map((each) => each.decision)).size > 1 || isUnknown(attack.arn(someAccount));
+    if (truth === "no" || (truth === "unknown" && !isUndecided && !isOpen(principal, evidence))) return [];
+    return [{ evidence, attack, decision, truth }];
+  });
+}
+
+/** One account where it is known, else those that may be it. */
+function accountsFor(stack: Stack, principal: Principal): readonly string[] {
+  const known = accountOfResource(stack, principal.resource);
+  if (known !== undefined) return [known];
+  return [someAccount, ...accountsNamedIn(principal.documents.map(({ document }) => document))];
+}
+
+function policiesFor({ documents, boundary }: Principal, { policy }: Evidence): AccessPolicies {
+  return {
+    identity: documents,
+    ...(policy === undefined ? {} : { resource: policy }),
+    ...(boundary.kind === "document" ? { boundary: boundary.document } : {}),
+  };
+}
+
+function requestBy({ kind, resource }: Principal, { action, arn }: Attack, account: string): AccessRequest {
+  const bearer = kind === "user" || kind === "role" ? arnIn(resource, account) : unknownValue;
+  return {
+    principal: { kind: "aws", arn: bearer, account },
+    action,
+    resource: arn(account),
+    resourceAccount: account,
+    context: requestContext(
+      { "aws:PrincipalArn": bearer, "aws:PrincipalAccount": account, "aws:SecureTransport": "true" },
+      undeterminedKey,
+    ),
+  };
+}
+
+/**
+ * A boundary that is not known yet leaves all open. What a user may do only through its group is the group's; whether
+ * its own policies add to that does not matter.
+ */
+function withLimits(principal: Principal, { by }: AccessDecision): Truth {
+  if (principal.boundary.kind === "unknown") return "unknown";
+  const throughGroups = principal.documents.filter(({ group }) => group !== undefined).map(({ name }) => name);
+  const isInherited = by.length > 0 && by.every(({ document }) => throughGroups.includes(document));
+  return isInherited ? "no" : "yes";
+}
+
+/**
+ * Whether an open answer is open because something is not known yet. Else it hangs on a condition that a request may
+ * or may not meet, and whoever wrote that condition is given the benefit of the doubt.
+ */
+function isOpen(principal: Principal, { policy }: Evidence): boolean {
+  const documents = [...principal.documents, ...(policy ? [policy] : [])];
+  return principal.boundary.kind === "unknown" || documents.some(({ document }) => document.unknownParts.length > 0);
+}
+
+function grantOf(
+  principal: Principal,
+  { by }: AccessDecision,
+): { readonly grant: string; readonly at: Place | undefined } {
+  const [first] = by;
+  if (first === undefined) return { grant: "its policies", at: undefined };
+  const grant = `statement \`${first.sid ?? first.path}\` of ${first.document}`;
+  const carrier = principal.documents.find(({ name }) => name === first.document);
+  if (carrier === undefined) return { grant, at: undefined };
+  return { grant, at: carrier.form === "aws" ? carrier.place : placeBelow(carrier.place, first.path) };
+}
