@@ -10,6 +10,9 @@ export const LambdaFunction = resourceView<lambda.FunctionArgs>()(
     /** -1 unless set: no reservation. 0: the function never runs. */
     reservedConcurrentExecutions: withDefault(read.number("reservedConcurrentExecutions"), -1),
     role: read.text("role"),
+    /** The environment as a whole: what it names, the function uses. */
+    environment: read.value("environment"),
+    tags: read.textMap("tags"),
   }),
 );
 
