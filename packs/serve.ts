@@ -1,3 +1,4 @@
+import { alarmsSection } from "../lib/aws/alarms/report";
 import { type PackDefinition, resolvePack } from "../lib/core/pack";
 import { servePack } from "../lib/crossguard/serve";
 import { policies } from "../policies/registry";
@@ -7,5 +8,5 @@ const manifest = require("../package.json") as { readonly version: string };
 
 /** Serves one of the packs to the Pulumi CLI: what the entry file of every pack does. */
 export function serve(definition: PackDefinition): void {
-  servePack(resolvePack(definition, policies), { version: manifest.version, sections: [] });
+  servePack(resolvePack(definition, policies), { version: manifest.version, sections: [alarmsSection] });
 }

@@ -65,7 +65,7 @@ export function reaches(route: Route): Truth {
 }
 
 /** The first hop that is broken, or else the first that is not known. Absent where all hold. */
-export function weakest(links: readonly Link[]): Link | undefined {
+export function weakest<Hop extends Pick<Link, "truth">>(links: readonly Hop[]): Hop | undefined {
   return links.find(({ truth }) => truth === "no") ?? links.find(({ truth }) => truth === "unknown");
 }
 

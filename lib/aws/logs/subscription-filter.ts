@@ -1,6 +1,6 @@
 import { type cloudwatch } from "@pulumi/aws";
 import { type Claim, claim, whether } from "../../core/claim";
-import { type Read, absent, mapRead, valueOf } from "../../core/read";
+import { type Read, absent, mapRead, valueOf, withDefault } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type Truth, truthOf } from "../../core/truth";
 import { parseArn } from "../arn";
@@ -11,6 +11,10 @@ import { resourceView } from "../view";
 export const LogSubscriptionFilter = resourceView<cloudwatch.LogSubscriptionFilterArgs>()(
   ["aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"],
   (read) => ({
+    logGroupName: read.text("logGroup"),
+    /** In the language of CloudWatch Logs; an empty one takes everything. */
+    pattern: withDefault(read.text("filterPattern"), ""),
+    applyOnTransformedLogs: withDefault(read.boolean("applyOnTransformedLogs"), false),
     destinationArn: read.text("destinationArn"),
     /** The account that the destination is in; absent where its ARN names none. */
     destinationAccount: accountIn(read.text("destinationArn")),

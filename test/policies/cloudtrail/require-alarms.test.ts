@@ -1,0 +1,91 @@
+import policy from "../../../policies/cloudtrail/require-alarms";
+import { detections } from "../../../lib/aws/facts/detections/detections";
+import { ruledBy, trailParts, watchedBy, without } from "../../aws/alarms/programs";
+import { policyTest } from "../../support/policy-test";
+import { declareType, unknown } from "../../support/program";
+
+const { suggestedFilterPattern = "", suggestedEventPattern } =
+  detections.find(({ id }) => id === "trail-tampering") ?? {};
+const eventPattern = JSON.stringify(suggestedEventPattern);
+const ofTrail = (name: string) =>
+  `{ ($.eventName = StopLogging || $.eventName = DeleteTrail || $.eventName = UpdateTrail) && ($.requestParameters.name = "${name}") }`;
+const second = declareType("aws:cloudtrail/trail:Trail", "second", { name: "second", s3BucketName: "other" });
+
+export default policyTest(policy, {
+  pass: [
+    { name: "by the trail's log group", given: watchedBy(suggestedFilterPattern) },
+    {
+      name: "by the event bus, without a log group",
+      given: ruledBy(eventPattern, { trail: { cloudWatchLogsGroupArn: null, cloudWatchLogsRoleArn: null } }),
+    },
+    { name: "a second trail beside a watched one", given: [...watchedBy(suggestedFilterPattern), second] },
+    {
+      name: "a log group outside the stack that the settings name",
+      settings: { externalLogGroups: ["central-trail"] },
+      given: trailParts({
+        trail: { cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:central-trail:*" },
+      }),
+    },
+    { name: "no trail at all", given: without(watchedBy(suggestedFilterPattern), "Trail") },
+  ],
+  fail: [
+    {
+      name: "nothing listens",
+      given: trailParts(),
+      findings: [
+        {
+          id: "silent",
+          on: "trail-logs",
+          at: "",
+          data: {
+            events: "`StopLogging`, `DeleteTrail` and `UpdateTrail`",
+            chain: "trail `main` -> log group `trail-logs` -> ",
+            end: "no metric filter on log group `trail-logs` matches `StopLogging`, nor does a rule",
+            fix: "Add a metric filter with the pattern that the page of `alarms-require-trail-tampering` gives, an alarm on its metric and a topic that somebody reads",
+          },
+        },
+      ],
+    },
+    {
+      name: "switched off",
+      given: watchedBy(suggestedFilterPattern, { trail: { enableLogging: false } }),
+      findings: [{ id: "silent", on: "main", at: "enableLogging" }],
+    },
+    {
+      name: "an average with a default value",
+      given: watchedBy(suggestedFilterPattern, { alarm: { statistic: "Average" } }),
+      findings: [{ id: "silent", on: "watch", at: "statistic" }],
+    },
+    {
+      name: "a filter that asks for the trail by name, where the caller may give its ARN",
+      given: watchedBy(ofTrail("main")),
+      findings: [{ id: "silent", on: "trail-logs", at: "" }],
+    },
+    {
+      name: "a filter that takes everything",
+      given: watchedBy(""),
+      findings: [{ id: "vacuous", on: "watch", at: "pattern" }],
+    },
+    {
+      name: "a second trail that only a filter on the first one's name would catch",
+      given: [
+        ...watchedBy(suggestedFilterPattern, {
+          trail: { isMultiRegionTrail: false },
+          filter: { pattern: ofTrail("*main") },
+        }),
+        second,
+      ],
+      findings: [{ id: "silent", on: "trail-logs", at: "" }],
+    },
+  ],
+  unknown: [
+    { name: "a pattern from another stack", given: watchedBy(unknown()), at: "pattern" },
+    {
+      name: "a log group outside the stack",
+      given: trailParts({
+        trail: { cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:central-trail:*" },
+      }),
+      at: "cloudWatchLogsGroupArn",
+    },
+  ],
+});
