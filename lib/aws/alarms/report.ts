@@ -84,6 +84,11 @@ function placed({ place, what }: Link) {
   return { urn: place.urn, property: place.path, reason: what };
 }
 
+function firstFew(ids: readonly string[]): string {
+  if (ids.length <= 4) return ids.join(", ");
+  return `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more`;
+}
+
 function summaryOf(verdicts: readonly DetectionVerdict[]): string {
   const ids = (verdict: Verdict) =>
     verdicts.filter((each) => each.verdict === verdict).map(({ detection }) => detection.id);
@@ -91,7 +96,7 @@ function summaryOf(verdicts: readonly DetectionVerdict[]): string {
   const others = (["silent", "vacuous", "unproven"] as const).flatMap((verdict) => {
     const found = ids(verdict);
     if (found.length === 0) return [];
-    return [`${found.length} ${found.length === 1 ? "is" : "are"} ${verdict} (${found.join(", ")})`];
+    return [`${found.length} ${found.length === 1 ? "is" : "are"} ${verdict} (${firstFew(found)})`];
   });
   const ring = `alarms: ${ringing} of ${verdicts.length} detections ${ringing === 1 ? "rings" : "ring"}`;
   return `${[ring, ...others].join(", ")}.`;
