@@ -56,6 +56,7 @@ import iamLimitGroupMemberships from "./iam/limit-group-memberships";
 import iamLimitPassRole from "./iam/limit-pass-role";
 import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
 import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
+import iamNoAccessKeys from "./iam/no-access-keys";
 import iamNoAdministrator from "./iam/no-administrator";
 import iamNoAllowNotAction from "./iam/no-allow-not-action";
 import iamNoAllowNotResource from "./iam/no-allow-not-resource";
@@ -83,6 +84,7 @@ import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
 import iamNoMixedAccess from "./iam/no-mixed-access";
 import iamNoNotPrincipal from "./iam/no-not-principal";
+import iamNoPartialMonitoring from "./iam/no-partial-monitoring";
 import iamNoPolicyManagementConflicts from "./iam/no-policy-management-conflicts";
 import iamNoPrivateSourceIp from "./iam/no-private-source-ip";
 import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
@@ -92,6 +94,7 @@ import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
 import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
+import iamNoRootAccessKey from "./iam/no-root-access-key";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
 import iamNoSharedAccessKeys from "./iam/no-shared-access-keys";
 import iamNoSharedUsers from "./iam/no-shared-users";
@@ -111,17 +114,23 @@ import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
 import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
 import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
 import iamRequireAccountContacts from "./iam/require-account-contacts";
+import iamRequireCentralRootManagement from "./iam/require-central-root-management";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
 import iamRequireMfaForAdministrators from "./iam/require-mfa-for-administrators";
 import iamRequireMfaForConsoleUsers from "./iam/require-mfa-for-console-users";
 import iamRequireMfaForTrust from "./iam/require-mfa-for-trust";
+import iamRequireMonitoring from "./iam/require-monitoring";
 import iamRequireOidcAudience from "./iam/require-oidc-audience";
 import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
+import iamRequireRecorderServiceRole from "./iam/require-recorder-service-role";
+import iamRequireSourceConditions from "./iam/require-source-conditions";
+import iamRequireSourceConditionsInTrust from "./iam/require-source-conditions-in-trust";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
+import iamRequireTags from "./iam/require-tags";
 import iamRequireUserOwner from "./iam/require-user-owner";
 import iamRequireVpcForPrivateAddresses from "./iam/require-vpc-for-private-addresses";
 import identitystoreNoHandmadeUsers from "./identitystore/no-handmade-users";
@@ -231,6 +240,7 @@ export const policies: readonly Policy[] = [
   iamLimitPassRole,
   iamLimitRotationRuleAge,
   iamLimitWorkloadTakeover,
+  iamNoAccessKeys,
   iamNoAdministrator,
   iamNoAllowNotAction,
   iamNoAllowNotResource,
@@ -258,6 +268,7 @@ export const policies: readonly Policy[] = [
   iamNoMisusedSetOperators,
   iamNoMixedAccess,
   iamNoNotPrincipal,
+  iamNoPartialMonitoring,
   iamNoPolicyManagementConflicts,
   iamNoPrivateSourceIp,
   iamNoPrivilegeEscalation,
@@ -267,6 +278,7 @@ export const policies: readonly Policy[] = [
   iamNoReadableSecretKeys,
   iamNoRedundantConditionValues,
   iamNoRejectedDocuments,
+  iamNoRootAccessKey,
   iamNoServiceWildcards,
   iamNoSharedAccessKeys,
   iamNoSharedUsers,
@@ -286,17 +298,23 @@ export const policies: readonly Policy[] = [
   iamPreferPlainAddressBlocks,
   iamPreferTypedConditions,
   iamRequireAccountContacts,
+  iamRequireCentralRootManagement,
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
   iamRequireMfaForAdministrators,
   iamRequireMfaForConsoleUsers,
   iamRequireMfaForTrust,
+  iamRequireMonitoring,
   iamRequireOidcAudience,
   iamRequireOidcSubject,
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
+  iamRequireRecorderServiceRole,
+  iamRequireSourceConditions,
+  iamRequireSourceConditionsInTrust,
   iamRequireStrongPasswords,
+  iamRequireTags,
   iamRequireUserOwner,
   iamRequireVpcForPrivateAddresses,
   identitystoreNoHandmadeUsers,

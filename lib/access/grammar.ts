@@ -359,12 +359,23 @@ function principalProblem(kind: Principal["kind"], value: string): Advice | unde
       return awsPrincipalProblem(value);
     case "service":
       return servicePrincipalProblem(value);
-    case "star":
     case "federated":
+      return federatedPrincipalProblem(value);
+    case "star":
     case "canonicalUser":
     case "unknown":
       return undefined;
   }
+}
+
+/** An ARN of a provider, or the name of one of the issuers that AWS knows without one. */
+function federatedPrincipalProblem(value: string): Advice | undefined {
+  if (hasVariable(value) || /^arn:[^:]+:iam::\d{12}:(?:oidc|saml)-provider\/./.test(value)) return undefined;
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value)) return undefined;
+  return {
+    message: `\`${shown(value)}\` is no federated principal`,
+    fix: "write the ARN of the provider, such as `arn:aws:iam::123456789012:oidc-provider/login.example.com`",
+  };
 }
 
 function awsPrincipalProblem(value: string): Advice | undefined {

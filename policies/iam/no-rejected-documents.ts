@@ -22,6 +22,11 @@ export default definePolicy({
     "iam.action.wildcard-service",
     "iam.action.unsupported-in-policy",
     "iam.scp.syntax",
+    "iam.principal.federated-syntax",
+    "iam.principal.invalid",
+    "iam.principal.service-syntax",
+    "iam.trust.principal-wildcard",
+    "iam.trust.resource-element",
   ],
   nist: ["CM-6", "SI-10"],
   messages: {

@@ -8,6 +8,14 @@ export const excused: Partial<Record<Control, string>> = {
     "asks when a service was last called, which IAM counts and no declared resource shows",
   "iam.credentials.unused":
     "asks when a password or key was last used, which IAM counts and no declared resource shows",
+  "iam.mfa.all-users": "whether a user has enrolled a device is state of the account; no program declares it",
+  "iam.mfa.hardware": "which device a user has enrolled is state of the account; no program declares it",
+  "iam.monitor.access-analyzer-findings": "findings are results of a running analyzer; no program declares them",
+  "iam.root.hardware-mfa": "the root user and its devices are not declared by any resource",
+  "iam.root.mfa": "the root user and its devices are not declared by any resource",
+  "iam.root.usage": "who signs in is seen in CloudTrail; the alarm on it is a control of its own",
+  "iam.trust.compute-service":
+    "every role of a workload trusts a compute service: what counts is its rights, which other policies judge",
   "kms.in-use": "whether a key is used shows in its requests, and what uses it may be in another stack",
   "kms.not-scheduled-for-deletion": "a deletion is ordered at run time: a declared key is not being deleted",
 };

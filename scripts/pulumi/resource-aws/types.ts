@@ -399,6 +399,8 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   },
   "aws:sqs/queuePolicy:QueuePolicy": { documents: ["policy"], id: "{queueUrl}" },
 
+  "aws:cfg/recorder:Recorder": { nameProperty: "name", id: "{name}" },
+
   "aws:ec2/instance:Instance": { id: "i-{hex}", arn: "arn:{partition}:ec2:{region}:{account}:instance/i-{hex}" },
   "aws:ec2/securityGroup:SecurityGroup": {
     ...named,

@@ -2,6 +2,7 @@ import policy from "../../../policies/iam/no-rejected-documents";
 import { allow, deny, documentText, managed, managedWith } from "../../support/iam-documents";
 import { policyTest } from "../../support/policy-test";
 import { declareType, unknown } from "../../support/program";
+import { roleTrusting, roleWith, trust } from "../../support/trust";
 
 export default policyTest(policy, {
   pass: [
@@ -22,6 +23,36 @@ export default policyTest(policy, {
     },
   ],
   fail: [
+    {
+      name: "a trust in a role by a pattern",
+      given: roleTrusting({ AWS: "arn:aws:iam::123456789012:role/ci-*" }),
+      findings: [{ id: "refused", at: "assumeRolePolicy.Statement[0].Principal.AWS" }],
+      controls: ["iam.trust.principal-wildcard"],
+    },
+    {
+      name: "a trust in a group",
+      given: roleTrusting({ AWS: "arn:aws:iam::123456789012:group/admins" }),
+      findings: [{ id: "refused", at: "assumeRolePolicy.Statement[0].Principal.AWS" }],
+      controls: ["iam.principal.invalid"],
+    },
+    {
+      name: "a trust in a service by half its name",
+      given: roleTrusting({ Service: "lambda" }),
+      findings: [{ id: "refused", at: "assumeRolePolicy.Statement[0].Principal.Service" }],
+      controls: ["iam.principal.service-syntax"],
+    },
+    {
+      name: "a trust in an issuer by its address",
+      given: roleTrusting({ Federated: "https://token.actions.githubusercontent.com" }),
+      findings: [{ id: "refused", at: "assumeRolePolicy.Statement[0].Principal.Federated" }],
+      controls: ["iam.principal.federated-syntax"],
+    },
+    {
+      name: "a trust that names a resource",
+      given: roleWith({ ...trust({ Service: "ec2.amazonaws.com" }), Resource: "*" }),
+      findings: [{ id: "refused", at: "assumeRolePolicy.Statement[0]" }],
+      controls: ["iam.trust.resource-element"],
+    },
     {
       name: "no JSON",
       given: managedWith("{ Version: 1"),
