@@ -108,7 +108,8 @@ export default tseslint.config(
       "max-lines-per-function": "off",
       "@typescript-eslint/no-floating-promises": "off",
       "@typescript-eslint/no-unused-expressions": "off",
-      "@typescript-eslint/no-non-null-assertion": "off", "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
     },
   },
 );

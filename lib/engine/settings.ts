@@ -41,7 +41,8 @@ function unknownKey(path: string, key: string, keys: readonly string[]): string 
 
 function keysAt(schema: z.ZodType, path: readonly string[]): readonly string[] {
   let current: unknown = unwrapped(schema);
-  for (const name of path) current = unwrapped(current instanceof z.ZodArray ? current.element : shapeOf(current)[name]);
+  for (const name of path)
+    current = unwrapped(current instanceof z.ZodArray ? current.element : shapeOf(current)[name]);
   return Object.keys(shapeOf(current));
 }
 
