@@ -147,6 +147,7 @@ import kmsRequireRotation from "./kms/require-rotation";
 import logsLimitAccountSharing from "./logs/limit-account-sharing";
 import logsLimitRetention from "./logs/limit-retention";
 import logsLimitSubscriptions from "./logs/limit-subscriptions";
+import logsNoBlindSubscription from "./logs/no-blind-subscription";
 import logsNoPublicDestinationPolicy from "./logs/no-public-destination-policy";
 import logsNoPublicResourcePolicy from "./logs/no-public-resource-policy";
 import logsRequireDeletionProtection from "./logs/require-deletion-protection";
@@ -331,6 +332,7 @@ export const policies: readonly Policy[] = [
   logsLimitAccountSharing,
   logsLimitRetention,
   logsLimitSubscriptions,
+  logsNoBlindSubscription,
   logsNoPublicDestinationPolicy,
   logsNoPublicResourcePolicy,
   logsRequireDeletionProtection,

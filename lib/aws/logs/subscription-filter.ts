@@ -1,6 +1,6 @@
 import { type cloudwatch } from "@pulumi/aws";
 import { type Claim, claim, whether } from "../../core/claim";
-import { type Read, absent, mapRead, valueOf, withDefault } from "../../core/read";
+import { type Read, absent, mapRead, valueOf, withDefault, withoutEmpty } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type Truth, truthOf } from "../../core/truth";
 import { parseArn } from "../arn";
@@ -16,6 +16,8 @@ export const LogSubscriptionFilter = resourceView<cloudwatch.LogSubscriptionFilt
     pattern: withDefault(read.text("filterPattern"), ""),
     applyOnTransformedLogs: withDefault(read.boolean("applyOnTransformedLogs"), false),
     destinationArn: read.text("destinationArn"),
+    /** The role through which streams are written to. */
+    roleArn: withoutEmpty(read.text("roleArn")),
     /** The account that the destination is in; absent where its ARN names none. */
     destinationAccount: accountIn(read.text("destinationArn")),
   }),
