@@ -52,9 +52,14 @@ import ecsRequireSeparateRoles from "./ecs/require-separate-roles";
 import iamLimitAccessKeyAge from "./iam/limit-access-key-age";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
 import iamLimitDataAccess from "./iam/limit-data-access";
+import iamLimitForeignReadAccess from "./iam/limit-foreign-read-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
+import iamLimitOidcAudiences from "./iam/limit-oidc-audiences";
+import iamLimitOidcBranches from "./iam/limit-oidc-branches";
+import iamLimitOidcSubjects from "./iam/limit-oidc-subjects";
 import iamLimitPassRole from "./iam/limit-pass-role";
 import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
+import iamLimitSessionDuration from "./iam/limit-session-duration";
 import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
 import iamNoAccessKeys from "./iam/no-access-keys";
 import iamNoAdministrator from "./iam/no-administrator";
@@ -80,6 +85,7 @@ import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
 import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
 import iamNoMfaGaps from "./iam/no-mfa-gaps";
+import iamNoMissingPrincipals from "./iam/no-missing-principals";
 import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
 import iamNoMixedAccess from "./iam/no-mixed-access";
@@ -93,6 +99,7 @@ import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
 import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
+import iamNoRedundantTrustPrincipals from "./iam/no-redundant-trust-principals";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoRootAccessKey from "./iam/no-root-access-key";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
@@ -106,6 +113,7 @@ import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
 import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
 import iamNoUserPolicies from "./iam/no-user-policies";
+import iamNoWholeAccountTrust from "./iam/no-whole-account-trust";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
@@ -118,6 +126,7 @@ import iamRequireCentralRootManagement from "./iam/require-central-root-manageme
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
+import iamRequireIdentityProvider from "./iam/require-identity-provider";
 import iamRequireMfaForAdministrators from "./iam/require-mfa-for-administrators";
 import iamRequireMfaForConsoleUsers from "./iam/require-mfa-for-console-users";
 import iamRequireMfaForTrust from "./iam/require-mfa-for-trust";
@@ -127,6 +136,7 @@ import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireRecorderServiceRole from "./iam/require-recorder-service-role";
+import iamRequireSamlAudience from "./iam/require-saml-audience";
 import iamRequireSourceConditions from "./iam/require-source-conditions";
 import iamRequireSourceConditionsInTrust from "./iam/require-source-conditions-in-trust";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
@@ -237,9 +247,14 @@ export const policies: readonly Policy[] = [
   iamLimitAccessKeyAge,
   iamLimitAccessKeys,
   iamLimitDataAccess,
+  iamLimitForeignReadAccess,
   iamLimitGroupMemberships,
+  iamLimitOidcAudiences,
+  iamLimitOidcBranches,
+  iamLimitOidcSubjects,
   iamLimitPassRole,
   iamLimitRotationRuleAge,
+  iamLimitSessionDuration,
   iamLimitWorkloadTakeover,
   iamNoAccessKeys,
   iamNoAdministrator,
@@ -265,6 +280,7 @@ export const policies: readonly Policy[] = [
   iamNoMalformedNetworkIds,
   iamNoMembershipConflicts,
   iamNoMfaGaps,
+  iamNoMissingPrincipals,
   iamNoMistypedConditions,
   iamNoMisusedSetOperators,
   iamNoMixedAccess,
@@ -278,6 +294,7 @@ export const policies: readonly Policy[] = [
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
   iamNoRedundantConditionValues,
+  iamNoRedundantTrustPrincipals,
   iamNoRejectedDocuments,
   iamNoRootAccessKey,
   iamNoServiceWildcards,
@@ -291,6 +308,7 @@ export const policies: readonly Policy[] = [
   iamNoUnknownAccountTrust,
   iamNoUnknownConditionKeys,
   iamNoUserPolicies,
+  iamNoWholeAccountTrust,
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,
@@ -303,6 +321,7 @@ export const policies: readonly Policy[] = [
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
+  iamRequireIdentityProvider,
   iamRequireMfaForAdministrators,
   iamRequireMfaForConsoleUsers,
   iamRequireMfaForTrust,
@@ -312,6 +331,7 @@ export const policies: readonly Policy[] = [
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireRecorderServiceRole,
+  iamRequireSamlAudience,
   iamRequireSourceConditions,
   iamRequireSourceConditionsInTrust,
   iamRequireStrongPasswords,

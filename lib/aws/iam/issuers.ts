@@ -5,6 +5,14 @@ export interface TenantClaim {
   readonly pinned: RegExp;
 }
 
+/** How a subject names a repository and what within it. */
+export interface ProjectFacts {
+  readonly title: string;
+  readonly owner: string;
+  readonly projectClaims: readonly TenantClaim[];
+  readonly branchClaims: readonly TenantClaim[];
+}
+
 /** What a trust policy must ask of the tokens of an issuer. */
 export interface IssuerFacts {
   /** What messages call it. */
@@ -15,6 +23,8 @@ export interface IssuerFacts {
   readonly example: { readonly claim: string; readonly value: string };
   /** The audience that its tokens have where they are meant for AWS; absent where it is the user's choice. */
   readonly audience?: string;
+  /** For issuers of pipelines: what tells the tenant's repositories apart, and their branches and environments. */
+  readonly project?: ProjectFacts;
   /** What somebody shares with everybody that the claims leave in, such as "GitHub". */
   readonly population: string;
 }
@@ -52,6 +62,25 @@ const knownIssuers: readonly KnownIssuer[] = [
     ],
     example: { claim: "sub", value: "repo:<owner>/<repository>:ref:refs/heads/main" },
     audience: "sts.amazonaws.com",
+    project: {
+      title: "repository",
+      owner: "owner",
+      projectClaims: [
+        claim(
+          "sub",
+          /^(?:(?:repo|repository|job_workflow_ref):[^/:]+\/[^:*?]+:|(?!repo:|repository:|job_workflow_ref:|repository_owner)\w+:[^:]+)/,
+        ),
+        claim("repository", /^[^/]+\/[^*?]+$/),
+        claim("repository_id", /^\d+/),
+        claim("job_workflow_ref", /^[^/]+\/[^/]+\//),
+      ],
+      branchClaims: [
+        claim("sub", /:(?:ref:refs\/(?:heads|tags)\/|environment:|job_workflow_ref:|ref_type:)[^*?]/),
+        claim("ref", /^refs\/./),
+        claim("environment"),
+        claim("job_workflow_ref", /@/),
+      ],
+    },
     population: "any repository on GitHub",
   },
   {
@@ -59,6 +88,12 @@ const knownIssuers: readonly KnownIssuer[] = [
     matches: /^gitlab\.com$/,
     tenantClaims: [claim("sub", /^project_path:[^/]+\//)],
     example: { claim: "sub", value: "project_path:<group>/<project>:ref_type:branch:ref:main" },
+    project: {
+      title: "project",
+      owner: "group",
+      projectClaims: [claim("sub", /^project_path:[^:*?]+:/)],
+      branchClaims: [claim("sub", /:ref:[^*?]/)],
+    },
     population: "any project on GitLab.com",
   },
   {

@@ -56,6 +56,10 @@ export interface WebIdentityTrust {
   readonly facts: IssuerFacts;
   /** Whether its conditions keep out the tokens of everybody else; for an issuer of one tenant, whether it asks anything. */
   readonly pinsTenant: Claim;
+  /** Whether its conditions name a repository; `yes` for issuers without such. */
+  readonly pinsProject: Claim;
+  /** Whether its conditions name a branch, tag or environment; `yes` for issuers without such. */
+  readonly pinsBranch: Claim;
   /** Whether it says for whom a token must be meant. */
   readonly asksAudience: Claim;
   /** A condition that pins the tenant, for messages. */
@@ -77,6 +81,8 @@ export function webIdentityTrusts(policy: DocumentRead): readonly WebIdentityTru
         facts,
         statement,
         pinsTenant: claim(pinsTenant(statement, document, issuer, facts), place),
+        pinsProject: claim(pinsOne(statement, issuer, facts.project?.projectClaims), place),
+        pinsBranch: claim(pinsOne(statement, issuer, facts.project?.branchClaims), place),
         condition: conditionText(issuer, facts),
         asksAudience: claim(asksAbout(statement, issuer, ["aud", "oaud", "azp", "app_id"]), place),
       },
@@ -89,32 +95,44 @@ function conditionText(issuer: string, { example: { claim: name, value } }: Issu
 }
 
 function pinsTenant(statement: Statement, document: PolicyDocument, issuer: string, facts: IssuerFacts): Truth {
-  const claims = tenantClaimsOf(facts);
+  const claims = claimsByName(facts.tenantClaims);
   if (facts.tenantClaims.length === 0) return asksAbout(statement, issuer, undefined);
-  const own = any(statement.conditions.map((condition) => pins(condition, issuer, claims, false)));
+  const own = any(statement.conditions.map((condition) => pins(condition, issuer, claims, "holds")));
   if (own === "yes") return "yes";
   const denied = any(document.statements.map((denial) => deniesOtherTenants(denial, issuer, claims)));
   return any([own, denied]);
 }
 
-function tenantClaimsOf(facts: IssuerFacts): ReadonlyMap<string, TenantClaim> {
-  return new Map(facts.tenantClaims.map((each) => [each.name, each]));
+function claimsByName(claims: readonly TenantClaim[]): ReadonlyMap<string, TenantClaim> {
+  return new Map(claims.map((each) => [each.name, each]));
+}
+
+/** Whether some condition pins one of the claims; `yes` where there are none to pin. */
+function pinsOne(statement: Statement, issuer: string, claims: readonly TenantClaim[] | undefined): Truth {
+  if (claims === undefined) return "yes";
+  const byName = claimsByName(claims);
+  return any(statement.conditions.map((condition) => pins(condition, issuer, byName, "holds")));
 }
 
 /** `Deny` with `StringNotEquals` or `StringNotLike` on a claim of the tenant keeps the others out as well. */
 function deniesOtherTenants(denial: Statement, issuer: string, claims: ReadonlyMap<string, TenantClaim>): Truth {
   const [condition, ...others] = denial.conditions;
   if (denial.effect !== "Deny" || condition === undefined || others.length > 0) return "no";
-  return all([coversAction(denial, "sts:AssumeRoleWithWebIdentity"), pins(condition, issuer, claims, true)]);
+  return all([coversAction(denial, "sts:AssumeRoleWithWebIdentity"), pins(condition, issuer, claims, "negated")]);
 }
 
 /** Whether a condition holds only for (or, negated, only not for) tokens of tenants that it names. */
-function pins(condition: Condition, issuer: string, claims: ReadonlyMap<string, TenantClaim>, negated: boolean): Truth {
+function pins(
+  condition: Condition,
+  issuer: string,
+  claims: ReadonlyMap<string, TenantClaim>,
+  form: "holds" | "negated",
+): Truth {
   if (condition.unknown) return "unknown";
   const wanted = claims.get(claimOf(condition.key, issuer) ?? "");
   const comparison = findComparison(condition.comparison);
   if (wanted === undefined || comparison === undefined || condition.values.length === 0) return "no";
-  if (comparison.type !== "string" || comparison.negated !== negated) return "no";
+  if (comparison.type !== "string" || comparison.negated !== (form === "negated")) return "no";
   const isPattern = comparison.relation === "like";
   return all(
     condition.values.map(({ value }) => (isUnknown(value) ? "unknown" : truthOf(isPinned(value, isPattern, wanted)))),
@@ -148,16 +166,8 @@ function claimOf(key: string, issuer: string): string | undefined {
   return name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1) : undefined;
 }
 
-/** The values that a statement's positive conditions ask of a claim, where they are known. */
-export function askedOfClaim(statement: Statement, issuer: string, wanted: string): readonly string[] {
-  return statement.conditions.flatMap(({ unknown, key, comparison, values }) => {
-    if (unknown || claimOf(key, issuer) !== wanted || findComparison(comparison)?.negated !== false) return [];
-    return values.flatMap(({ value }) => (isUnknown(value) ? [] : [value]));
-  });
-}
-
 /** Whether a statement that lets a SAML provider's people in says for whom an assertion must be meant. */
-export function asksSamlAudience({ conditions }: Statement): Truth {
+function asksSamlAudience({ conditions }: Statement): Truth {
   const keys = ["saml:aud", "saml:iss", "saml:sub", "saml:namequalifier", "saml:doc", "saml:edupersonorgdn"];
   return any(
     conditions.map(({ unknown, key, comparison }) => {
@@ -239,4 +249,19 @@ function allowsOf(policy: DocumentRead): readonly Statement[] {
 
 function names({ principals }: Statement, { kind, value }: Principal): boolean {
   return principals?.some((each) => each.kind === "unknown" || (each.kind === kind && each.value === value)) === true;
+}
+
+/** A statement that lets people of a SAML provider take on a role. */
+export interface SamlTrust {
+  readonly statement: string;
+  readonly asksAudience: Claim;
+}
+
+/** The statements that trust a SAML provider. Principals not known yet are left out. */
+export function samlTrusts(policy: DocumentRead): readonly SamlTrust[] {
+  return trustedBy(policy).flatMap(({ statement, name, principal: { kind, value }, place }) => {
+    if (kind !== "federated" || isUnknown(value) || !isSamlProvider(value)) return [];
+    if (coversAction(statement, "sts:AssumeRoleWithSAML") === "no") return [];
+    return [{ statement: name, asksAudience: claim(asksSamlAudience(statement), place) }];
+  });
 }
