@@ -10,11 +10,9 @@ import { type Truth, any } from "../../core/truth";
 import { globMatches } from "../../core/wildcard";
 import { accountOfResource } from "../accounts";
 import { textOf } from "../alarms/grants";
+import { responders } from "../alarms/responders";
 import { type Principal, principalsOf } from "../iam/principals";
 import { principalLabel } from "../iam/rights";
-import { Role } from "../iam/role";
-import { LambdaFunction } from "../lambda/function";
-import { referenceOf } from "../references";
 import { Trail } from "../cloudtrail/trail";
 import { accountsNamedIn, arnIn, someAccount } from "./arns";
 import { type Attack, type Evidence, evidenceIn } from "./evidence";
@@ -29,6 +27,8 @@ export interface Tamperer {
   readonly permissions: string;
   /** The statement that gives the first of them: "statement `All` of inline policy `deploy`". */
   readonly grant: string;
+  /** What to do about that statement: "Narrow statement `All` of inline policy `deploy`". */
+  readonly change: string;
 }
 
 /** The stack's principals, without those that the settings name as administrators of logs or that answer to tampering. */
@@ -37,9 +37,9 @@ export const tamperers: StackSubject<Tamperer> = {
   types: Trail.types,
   *select(stack, settings) {
     if (evidenceIn(stack).length === 0) return;
-    const responders = respondersIn(stack, settings);
+    const excepted = respondersIn(stack, settings);
     for (const principal of principalsOf(stack)) {
-      if (isNamed(principal.resource, settings.logAdministrators) || responders.has(principal.resource)) continue;
+      if (isNamed(principal.resource, settings.logAdministrators) || excepted.has(principal.resource)) continue;
       yield tampererOf(stack, principal);
     }
   },
@@ -53,12 +53,9 @@ function isNamed(resource: Resource, patterns: readonly string[]): boolean {
   return [resource.name, ...texts].some((text) => patterns.some((pattern) => globMatches(pattern, text)));
 }
 
-/** The roles of the functions that restore what somebody has switched off. */
-function respondersIn(stack: Stack, { responders }: Settings): ReadonlySet<Resource> {
-  const roles = LambdaFunction.allIn(stack)
-    .filter(({ resource }) => isNamed(resource, responders))
-    .map(({ resource, role }) => referenceOf(stack, resource, role, Role.types));
-  return new Set(roles.flatMap((each) => (each.kind === "resource" ? [each.resource] : [])));
+/** The roles of the functions that restore what somebody has switched off: `alarms-require-able-responder` judges them. */
+function respondersIn(stack: Stack, settings: Settings): ReadonlySet<Resource> {
+  return new Set([...responders.select(stack, settings)].flatMap(({ role }) => role ?? []));
 }
 
 /** How many permissions a message names. */
@@ -72,10 +69,10 @@ function tampererOf(stack: Stack, principal: Principal): Tamperer {
   const [gravest] = certain;
   if (gravest === undefined) {
     const open = any([...permissions.map(({ truth }) => truth), principal.complete === "unknown" ? "unknown" : "no"]);
-    return { label, spares: claim(open === "no" ? "yes" : "unknown", place), permissions: "", grant: "" };
+    return { label, spares: claim(open === "no" ? "yes" : "unknown", place), permissions: "", grant: "", change: "" };
   }
-  const { grant, at } = grantOf(principal, gravest.decision);
-  return { label, spares: claim("no", at ?? place), permissions: listed(certain), grant };
+  const { at, ...words } = grantOf(principal, gravest.decision);
+  return { label, spares: claim("no", at ?? place), permissions: listed(certain), ...words };
 }
 
 /** The gravest permission on each piece of evidence. */
@@ -165,14 +162,19 @@ function isOpen(principal: Principal, { policy }: Evidence): boolean {
   return principal.boundary.kind === "unknown" || documents.some(({ document }) => document.unknownParts.length > 0);
 }
 
-function grantOf(
-  principal: Principal,
-  { by }: AccessDecision,
-): { readonly grant: string; readonly at: Place | undefined } {
+interface GrantWords extends Pick<Tamperer, "grant" | "change"> {
+  readonly at?: Place;
+}
+
+/** Nobody can edit a policy of AWS. */
+function grantOf(principal: Principal, { by }: AccessDecision): GrantWords {
   const [first] = by;
-  if (first === undefined) return { grant: "its policies", at: undefined };
-  const grant = `statement \`${first.sid ?? first.path}\` of ${first.document}`;
+  if (first === undefined) return { grant: "its policies", change: "Narrow its policies" };
+  const statement = `statement \`${first.sid ?? first.path}\` of ${first.document}`;
   const carrier = principal.documents.find(({ name }) => name === first.document);
-  if (carrier === undefined) return { grant, at: undefined };
-  return { grant, at: carrier.form === "aws" ? carrier.place : placeBelow(carrier.place, first.path) };
+  if (carrier?.form === "aws") {
+    return { grant: first.document, change: `Attach something narrower than ${first.document}`, at: carrier.place };
+  }
+  const words = { grant: statement, change: `Narrow ${statement}` };
+  return carrier === undefined ? words : { ...words, at: placeBelow(carrier.place, first.path) };
 }

@@ -107,6 +107,13 @@ export default policyTest(policy, {
       given: [...given(may("cloudtrail:*")), responder],
     },
     {
+      name: "the role of a function that the program tags as responder",
+      given: [
+        ...given(may("cloudtrail:*")),
+        declare(LambdaFunction, "restore", { role: role.arn, tags: { "trailguard:responder": "trail" } }),
+      ],
+    },
+    {
       name: "only with a second factor",
       given: given(may("*", "*", { Bool: { "aws:MultiFactorAuthPresent": "true" } })),
       only: "deployed",
@@ -145,6 +152,7 @@ export default policyTest(policy, {
             permissions:
               "`cloudtrail:StopLogging` on trail `main`, `s3:DeleteObject` on bucket `audit`, `kms:ScheduleKeyDeletion` on key `audit` and 12 more",
             grant: "statement `Rights` of inline policy `rights` of role `ci`",
+            change: "Narrow statement `Rights` of inline policy `rights` of role `ci`",
           },
         },
       ],
@@ -161,6 +169,7 @@ export default policyTest(policy, {
             label: "role `ci`",
             permissions: "`cloudtrail:StopLogging` on trail `main`",
             grant: "statement `Rights` of inline policy `rights` of role `ci`",
+            change: "Narrow statement `Rights` of inline policy `rights` of role `ci`",
           },
         },
       ],
@@ -233,6 +242,7 @@ export default policyTest(policy, {
             label: "role `ci`",
             permissions: "`cloudwatch:DeleteAlarms` on alarm `tamper`, `sns:DeleteTopic` on topic `alerts`",
             grant: "statement `Rights` of inline policy `rights` of role `ci`",
+            change: "Narrow statement `Rights` of inline policy `rights` of role `ci`",
           },
         },
       ],
