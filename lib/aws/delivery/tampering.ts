@@ -1,5 +1,11 @@
 import { requestContext, undeterminedKey } from "../../access/context";
-import { type AccessDecision, type AccessPolicies, type AccessRequest, evaluate } from "../../access/evaluate";
+import {
+  type AccessDecision,
+  type AccessPolicies,
+  type AccessRequest,
+  coversAction,
+  evaluate,
+} from "../../access/evaluate";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown, unknownValue } from "../../core/properties";
 import { type Place, placeBelow } from "../../core/read";
@@ -101,7 +107,9 @@ function permissionsOf(stack: Stack, principal: Principal): readonly Permission[
   if (boundary.kind === "external") return [];
   const accounts = accountsFor(stack, principal);
   const attempts = evidenceIn(stack).flatMap((evidence) => evidence.attacks.map((attack) => ({ evidence, attack })));
+  const isAllowedAtAll = actionsNamedBy(principal);
   return attempts.flatMap(({ evidence, attack }) => {
+    if (!isAllowedAtAll(attack.action) && evidence.policy === undefined) return [];
     const policies = policiesFor(principal, evidence);
     const decisions = accounts.map((account) => evaluate(requestBy(principal, attack, account), policies));
     const [decision] = decisions;
@@ -111,6 +119,17 @@ function permissionsOf(stack: Stack, principal: Principal): readonly Permission[
     if (truth === "no" || (truth === "unknown" && !isUndecided && !isOpen(principal, evidence))) return [];
     return [{ evidence, attack, decision, truth }];
   });
+}
+
+/** Whether any statement allows, or may allow, an action at all: settles most questions before they are asked. */
+function actionsNamedBy({ documents }: Principal): (action: string) => boolean {
+  const allows = documents.flatMap(({ document }) => document.statements.filter(({ effect }) => effect !== "Deny"));
+  const answers = new Map<string, boolean>();
+  return (action) => {
+    const known = answers.get(action) ?? allows.some((statement) => coversAction(statement, action) !== "no");
+    answers.set(action, known);
+    return known;
+  };
 }
 
 /** One account where it is known, else those that may be it. */
