@@ -90,6 +90,7 @@ import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
 import iamNoMixedAccess from "./iam/no-mixed-access";
 import iamNoNotPrincipal from "./iam/no-not-principal";
+import iamNoOneSidedAccess from "./iam/no-one-sided-access";
 import iamNoPartialMonitoring from "./iam/no-partial-monitoring";
 import iamNoPolicyManagementConflicts from "./iam/no-policy-management-conflicts";
 import iamNoPrivateSourceIp from "./iam/no-private-source-ip";
@@ -285,6 +286,7 @@ export const policies: readonly Policy[] = [
   iamNoMisusedSetOperators,
   iamNoMixedAccess,
   iamNoNotPrincipal,
+  iamNoOneSidedAccess,
   iamNoPartialMonitoring,
   iamNoPolicyManagementConflicts,
   iamNoPrivateSourceIp,

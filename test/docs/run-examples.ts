@@ -11,7 +11,7 @@ import { type Resource, makeStack } from "../../lib/core/resource";
 import { Settings } from "../../lib/core/settings";
 import { checkAll } from "../../lib/engine/outcome";
 import { policies } from "../../policies/registry";
-import { materialise, placeOf } from "../../scripts/pulumi/resource-aws/arns";
+import { materialise, placeOf, standInAccount } from "../../scripts/pulumi/resource-aws/arns";
 import { checkedInputs } from "../../scripts/pulumi/resource-aws/check";
 import { invoke } from "../../scripts/pulumi/resource-aws/invokes";
 import { type WireMap } from "../../scripts/pulumi/resource-aws/wire";
@@ -96,6 +96,13 @@ function regionFor({ provider }: Registered): string {
   return typeof region === "string" ? region : "us-east-1";
 }
 
+/** The account of the role that the provider assumes; the stand-in account for the default provider. */
+function accountFor(provider: string): string {
+  const declared = registered.find(({ urn }) => provider.startsWith(`${urn}::`));
+  const [, account] = /arn:aws:iam::(\d{12}):role/.exec(JSON.stringify(declared?.inputs ?? {})) ?? [];
+  return account ?? standInAccount;
+}
+
 function checked(each: Registered): WireMap {
   const { __defaults, ...inputs } = checkedInputs({
     urn: each.urn,
@@ -115,7 +122,12 @@ function resourceOf(each: Registered, properties: WireMap): Resource {
     name: each.name,
     properties: properties,
     options: { protect: each.protect, ignoreChanges: each.ignoreChanges },
-    provider: { urn: `provider-${region}`, type: "pulumi:providers:aws", name: region, properties: { region } },
+    provider: {
+      urn: `provider-${region}-${accountFor(each.provider)}`,
+      type: "pulumi:providers:aws",
+      name: region,
+      properties: { region },
+    },
     ...(each.parent === "" ? {} : { parent: each.parent }),
     dependencies: [],
     propertyDependencies: each.propertyDependencies,
@@ -126,12 +138,15 @@ async function run(example: Example, policy: Policy): Promise<ExampleResult> {
   const { kind, line } = example;
   registered = [];
   await pulumi.runtime.setMocks({
-    newResource: ({ type, name, inputs, id, custom }) => {
+    newResource: ({ type, name, inputs, id, custom, provider }) => {
       if (custom === false) return { id: undefined, state: {} };
       const news = revealed(inputs) as WireMap;
       const urn = `urn:pulumi:stack::project::${type}::${name}`;
       const { __defaults, ...filled } = checkedInputs({ urn, token: type, logicalName: name, olds: {}, news });
-      const made = materialise(type, filled, placeOf(urn, filled, "us-east-1"));
+      const made = materialise(type, filled, {
+        ...placeOf(urn, filled, "us-east-1"),
+        account: accountFor(provider ?? ""),
+      });
       return { id: id === undefined || id === "" ? made.id : id, state: made.state as Record<string, unknown> };
     },
     call: ({ token, inputs }) => invoke(token, inputs as WireMap, "us-east-1") ?? {},
@@ -166,7 +181,10 @@ function verdict(policy: Policy, config: unknown): Pick<ExampleResult, "messages
       each,
       policy.on.scope === "resource"
         ? inputs
-        : materialise(each.type, inputs, placeOf(each.urn, inputs, regionFor(each))).state,
+        : materialise(each.type, inputs, {
+            ...placeOf(each.urn, inputs, regionFor(each)),
+            account: accountFor(each.provider),
+          }).state,
     );
   });
   const stack = makeStack({

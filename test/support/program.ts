@@ -67,6 +67,8 @@ export interface DeclareOptions {
   readonly type?: string;
   /** Region of the provider; `us-east-1` unless given. */
   readonly region?: string;
+  /** Account of the provider; the stand-in account unless given. */
+  readonly account?: string;
   readonly parent?: Declared;
   readonly dependsOn?: readonly Declared[];
   /** The inputs as the program wrote them, as for a provider whose check fills nothing in. */
@@ -199,12 +201,14 @@ function optsOf({ options }: Declared) {
 
 function providerOf(declared: Declared) {
   const region = declared.options.region ?? "us-east-1";
-  const name = region === "us-east-1" ? "default" : region;
+  const { account } = declared.options;
+  const name = `${region === "us-east-1" ? "default" : region}${account ?? ""}`;
+  const assumed = account === undefined ? {} : { assumeRoles: `[{"roleArn":"arn:aws:iam::${account}:role/deployer"}]` };
   return {
     type: "pulumi:providers:aws",
     urn: `urn:pulumi:test::program::pulumi:providers:aws::${name}`,
     name,
-    props: checkingProxy({ region }),
+    props: checkingProxy({ region, ...assumed }),
   };
 }
 
@@ -226,7 +230,8 @@ function inputsOf(declared: Declared, shape: Shape): Record<string, unknown> {
 /** The outputs: in a preview as far as they can be foreseen, else as a deployment leaves them. */
 function outputsOf(declared: Declared, shape: Shape): WireMap {
   const inputs = inputsOf(declared, shape) as WireMap;
-  const place = placeOf(declared.urn, inputs, declared.region);
+  const { account } = declared.options;
+  const place = { ...placeOf(declared.urn, inputs, declared.region), ...(account === undefined ? {} : { account }) };
   return shape === "preview" ? foreseen(declared.type, inputs, place) : materialise(declared.type, inputs, place).state;
 }
 
