@@ -15,6 +15,7 @@ export interface ResourcePolicy extends CarriedDocument {
 const judgedElsewhere: readonly string[] = [
   ...KeyPolicyHolder.types,
   ...TopicPolicyHolder.types,
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
   "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
 ];
@@ -33,12 +34,22 @@ function typesOf(wanted: CarrierKind): readonly string[] {
   return [...new Set(carriers.filter(({ kind }) => kind === wanted).map(({ type }) => type))];
 }
 
-/** The policies of resources for which no policies of their own service stand in this pack: not keys, topics, log groups and trails' buckets. */
+/** The policies of resources for which no policies of their own service stand in this pack: not keys, topics, event buses, log groups and trails' buckets. */
 export const resourcePolicies = subjectOf(carrierTypes.filter((type) => !judgedElsewhere.includes(type)));
 
 /** As `resourcePolicies`, without those that are meant for the public. */
 export const privateResourcePolicies = subjectOf(
   carrierTypes.filter((type) => !judgedElsewhere.includes(type) && !publicByPurpose.includes(type)),
+);
+
+/** As `resourcePolicies`, with those of topics and event buses, whose own policies do not ask for whom a service acts. */
+export const policiesWithServices = subjectOf(
+  carrierTypes.filter(
+    (type) =>
+      !judgedElsewhere.includes(type) ||
+      TopicPolicyHolder.types.includes(type) ||
+      type === "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+  ),
 );
 
 function subjectOf(types: readonly string[]): StackSubject<ResourcePolicy> {

@@ -1,11 +1,11 @@
 import { openDeputies } from "../../lib/aws/deputies";
-import { resourcePolicies } from "../../lib/aws/resource-policies";
+import { policiesWithServices } from "../../lib/aws/resource-policies";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
   id: "iam-require-source-conditions",
-  on: resourcePolicies,
+  on: policiesWithServices,
   severity: "medium",
   preset: "recommended",
   summary: "Policies of resources should say for whom a service may act",

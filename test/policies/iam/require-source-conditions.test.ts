@@ -28,6 +28,11 @@ function bucket(action: string, resource: string) {
   return declareType("aws:s3/bucketPolicy:BucketPolicy", "logs", { bucket: "logs", policy: documentOf(statement) });
 }
 
+function topic(service: string) {
+  const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sns:Publish", Resource: "*" };
+  return declareType("aws:sns/topicPolicy:TopicPolicy", "alerts", { arn: "alerts", policy: documentOf(statement) });
+}
+
 const at = "policy.Statement[0].Principal.Service";
 const finding = { id: "forAnybody", at };
 
@@ -65,6 +70,7 @@ export default policyTest(policy, {
       }),
     },
     { name: "a service that acts for its own account alone", given: queue("lambda.amazonaws.com") },
+    { name: "a rule of EventBridge to a topic", given: topic("events.amazonaws.com") },
     { name: "the account's own folder", given: bucket("s3:PutObject", "arn:aws:s3:::logs/AWSLogs/123456789012/*") },
     { name: "a look at the bucket", given: bucket("s3:GetBucketAcl", "arn:aws:s3:::logs") },
     {
@@ -110,6 +116,11 @@ export default policyTest(policy, {
     {
       name: "only how, not for whom",
       given: bucket("s3:PutObject", "arn:aws:s3:::logs/*"),
+      findings: [finding],
+    },
+    {
+      name: "any account's alarms to a topic",
+      given: topic("cloudwatch.amazonaws.com"),
       findings: [finding],
     },
     {
