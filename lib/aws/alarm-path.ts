@@ -4,10 +4,10 @@ import { Trail, type TrailView } from "./cloudtrail/trail";
 import { EventRule } from "./events/event-rule";
 import { type Detection } from "./facts/detections/detection";
 import { type CatalogueEvent } from "./facts/detections/event";
-import { catalogue, detections } from "./facts/detections/detections";
+import { detections } from "./facts/detections/detections";
 import { trailTampering } from "./facts/detections/trail";
 import { LogMetricFilter } from "./logs/metric-filter";
-import { occurrencesOf } from "./alarms/occurrence";
+import { occurrencesBeside } from "./alarms/occurrence";
 import { alarmSystemOf, mainTrail } from "./alarms/system";
 import { type EventVerdict, Inquiry, type AlarmSystem, type Verdict, verdictOn } from "./alarms/verdict";
 
@@ -23,7 +23,16 @@ export interface DetectionVerdict {
 
 /** The verdict on every detection, in the order of the catalogue. Empty where the stack has nothing to do with alarms on API calls. */
 export function detectionVerdictsOf(stack: Stack, settings: Settings): readonly DetectionVerdict[] {
-  return analysisOf(stack, settings).verdicts();
+  return detections.flatMap((detection) => detectionVerdictOf(stack, settings, detection) ?? []);
+}
+
+/** The verdict on one detection; `undefined` where the stack has nothing to do with alarms on API calls. */
+export function detectionVerdictOf(
+  stack: Stack,
+  settings: Settings,
+  detection: Detection,
+): DetectionVerdict | undefined {
+  return watchesTrail(stack, settings) ? analysisOf(stack, settings).verdictOn(detection) : undefined;
 }
 
 /** The verdicts on the tampering with one trail, by the calls that stop, delete or change it. */
@@ -54,54 +63,49 @@ export function worstOf(verdicts: readonly Verdict[]): Verdict {
   return severity.find((verdict) => verdicts.includes(verdict)) ?? "rings";
 }
 
-/** One stack with one set of settings: every verdict is computed at most once. */
+type Judge = (detection: Detection, events: readonly CatalogueEvent[]) => readonly EventVerdict[];
+
+/** One stack with one set of settings: every verdict is computed at most once, and only when it is asked for. */
 class Analysis {
   private readonly main: TrailView | undefined;
-  private declared: AlarmSystem | undefined;
-  private made: readonly DetectionVerdict[] | undefined;
+  private readonly system: AlarmSystem;
+  private readonly verdicts = new Map<Detection, DetectionVerdict>();
+  private readonly judges = new Map<TrailView | undefined, Judge>();
 
   constructor(
     private readonly stack: Stack,
-    private readonly settings: Settings,
+    settings: Settings,
   ) {
     this.main = mainTrail(stack);
+    this.system = alarmSystemOf(stack, settings);
   }
 
-  verdicts(): readonly DetectionVerdict[] {
-    this.made ??= watchesTrail(this.stack, this.settings) ? this.judgeAll() : [];
-    return this.made;
-  }
-
-  private get system(): AlarmSystem {
-    this.declared ??= alarmSystemOf(this.stack, this.settings);
-    return this.declared;
+  verdictOn(detection: Detection): DetectionVerdict {
+    const known = this.verdicts.get(detection);
+    if (known) return known;
+    const judge = this.judgeBeside(this.main);
+    const mustRing = judge(detection, detection.mustRing);
+    const verdict = worstOf(mustRing.map((each) => each.verdict));
+    const made = { detection, verdict, mustRing, shouldRing: judge(detection, detection.shouldRing) };
+    this.verdicts.set(detection, made);
+    return made;
   }
 
   tamperingWith(trail: TrailView): readonly EventVerdict[] {
-    const main = this.main?.urn === trail.urn;
-    const known = main ? this.verdicts().find(({ detection }) => detection === trailTampering) : undefined;
-    return known?.mustRing ?? this.judgeBeside(trail)(trailTampering, trailTampering.mustRing);
-  }
-
-  private judgeAll(): readonly DetectionVerdict[] {
-    const judge = this.judgeBeside(this.main);
-    return detections.map((detection) => {
-      const mustRing = judge(detection, detection.mustRing);
-      const verdict = worstOf(mustRing.map((each) => each.verdict));
-      return { detection, verdict, mustRing, shouldRing: judge(detection, detection.shouldRing) };
-    });
+    if (trail.urn === this.main?.urn) return this.verdictOn(trailTampering).mustRing;
+    return this.judgeBeside(trail)(trailTampering, trailTampering.mustRing);
   }
 
   /** Judges events as they would happen beside a trail. */
-  private judgeBeside(trail: TrailView | undefined) {
-    const made = occurrencesOf(this.stack, trail, catalogue());
-    const occurrences = new Map(made.map((occurrence) => [occurrence.event, occurrence] as const));
-    const inquiry = new Inquiry(occurrences);
-    return (detection: Detection, events: readonly CatalogueEvent[]) =>
-      events.flatMap((event) => {
-        const occurrence = occurrences.get(event);
-        return occurrence ? [verdictOn(this.system, detection, occurrence, inquiry)] : [];
-      });
+  private judgeBeside(trail: TrailView | undefined): Judge {
+    const known = this.judges.get(trail);
+    if (known) return known;
+    const occurrenceOf = occurrencesBeside(this.stack, trail);
+    const inquiry = new Inquiry(occurrenceOf);
+    const judge: Judge = (detection, events) =>
+      events.map((event) => verdictOn(this.system, detection, occurrenceOf(event), inquiry));
+    this.judges.set(trail, judge);
+    return judge;
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Finding } from "../../core/finding";
 import { type CheckContext, type StackSubject, nowhere } from "../../core/policy";
-import { type DetectionVerdict, detectionVerdictsOf, tamperingVerdictsOf } from "../alarm-path";
+import { type DetectionVerdict, detectionVerdictOf, tamperingVerdictsOf } from "../alarm-path";
 import { Trail } from "../cloudtrail/trail";
 import { EventRule } from "../events/event-rule";
+import { detections } from "../facts/detections/detections";
 import { LogMetricFilter } from "../logs/metric-filter";
 import { chainOf, eventWords } from "./explain";
 import { type EventVerdict } from "./verdict";
@@ -22,7 +23,9 @@ export function detectionVerdict(id: string): StackSubject<DetectionVerdict> {
     scope: "stack",
     types: [...Trail.types, ...LogMetricFilter.types, ...EventRule.types],
     *select(stack, settings) {
-      yield* detectionVerdictsOf(stack, settings).filter(({ detection }) => detection.id === id);
+      const detection = detections.find((each) => each.id === id);
+      const verdict = detection && detectionVerdictOf(stack, settings, detection);
+      if (verdict) yield verdict;
     },
   };
 }

@@ -110,6 +110,7 @@ function ownKeyAdmits(stack: Stack, key: KeyView, service: string): Grant {
   const encrypted = `is encrypted with ${named}`;
   if (key.isEnabled.kind === "known" && !key.isEnabled.value)
     return refused(key.isEnabled.place, `${encrypted}, which is disabled`, "Enable the key.");
+  if (key.isEnabled.kind === "unknown") return open(key.isEnabled.place, `${encrypted}, which may be disabled`);
   const policy = policyOfKey(stack, key);
   const fix = `Let the policy of ${named} allow \`kms:Decrypt\` and \`kms:GenerateDataKey*\` to \`${service}\`.`;
   if (policy.kind === "absent")

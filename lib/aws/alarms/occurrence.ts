@@ -34,18 +34,17 @@ export interface Occurrence {
   readonly ways: readonly (readonly Rendering[])[];
 }
 
-/** The events as they would happen beside `trail`. */
-export function occurrencesOf(
-  stack: Stack,
-  trail: TrailView | undefined,
-  events: readonly CatalogueEvent[],
-): readonly Occurrence[] {
+/** Events as they would happen beside `trail`, each made when it is first asked for. */
+export function occurrencesBeside(stack: Stack, trail: TrailView | undefined): (event: CatalogueEvent) => Occurrence {
   const ways = waysOf(stack, trail);
-  return events.map((event) => ({
-    event,
-    beside: trail,
-    ways: ways.map((samples) => distinctRenderings(event, samples)),
-  }));
+  const made = new Map<CatalogueEvent, Occurrence>();
+  return (event) => {
+    const known = made.get(event);
+    if (known) return known;
+    const fresh = { event, beside: trail, ways: ways.map((samples) => distinctRenderings(event, samples)) };
+    made.set(event, fresh);
+    return fresh;
+  };
 }
 
 /** What a pattern answers about an occurrence as a whole; the first reason given for an open answer is kept. */

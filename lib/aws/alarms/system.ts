@@ -1,15 +1,15 @@
+import { nowhere } from "../../core/policy";
 import { type Read, valueOf } from "../../core/read";
 import { type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { Trail, type TrailView } from "../cloudtrail/trail";
 import { EventRule, type EventRuleView } from "../events/event-rule";
-import { type Detection } from "../facts/detections/detection";
 import { LogGroup } from "../logs/log-group";
 import { LogMetricFilter } from "../logs/metric-filter";
 import { LogSubscriptionFilter, type SubscriptionView } from "../logs/subscription-filter";
 import { type Reference, referenceOf } from "../references";
 import { type Delivery, deliveryOf, groupNameOf, isExternalGroup } from "./delivery";
-import { type Link } from "./link";
+import { type Link, broken, unproven } from "./link";
 import { type LogFilter, filterLink, ruleLink } from "./matching";
 import { type Occurrence } from "./occurrence";
 import { type Path, best, bestPath } from "./way";
@@ -20,7 +20,6 @@ import { type AlarmSystem, type Entrance } from "./verdict";
 
 /** A trail with what it does, or one outside the stack that the settings vouch for. */
 interface Source {
-  readonly name: string;
   /** Absent for a trail outside the stack. */
   readonly trail: TrailView | undefined;
   /** Absent where nobody can tell what it delivers to. */
@@ -42,7 +41,7 @@ export function alarmSystemOf(stack: Stack, settings: Settings): AlarmSystem {
       ...sources.flatMap(externalGroupEntrance),
       ...rules.flatMap((rule) => ruleEntrances(stack, sources, rule, bestPath(ruleTails(stack, settings, rule)))),
     ],
-    deadEnds: (detection, occurrence) => sources.map((source) => deadEnd(source, detection, occurrence)),
+    deadEnds: (occurrence) => sources.map((source) => deadEnd(source, occurrence)),
   };
 }
 
@@ -59,11 +58,11 @@ function sourcesOf(stack: Stack, settings: Settings): readonly Source[] {
       recordings.set(occurrence, made);
       return made;
     };
-    return { name: trail.name, trail, delivery: deliveryOf(stack, settings, trail), recording };
+    return { trail, delivery: deliveryOf(stack, settings, trail), recording };
   });
   const external = settings.externalTrails.map((pattern): Source => {
     const link = externalRecording(pattern);
-    return { name: pattern, trail: undefined, delivery: undefined, recording: () => link };
+    return { trail: undefined, delivery: undefined, recording: () => link };
   });
   return [...declared, ...external];
 }
@@ -81,7 +80,7 @@ function filterOf(stack: Stack, filter: LogFilter & { readonly logGroupName: Rea
 /** Whoever reads the logs further on may well raise an alarm. */
 function handedOn({ name, urn, destinationArn }: SubscriptionView): Link {
   const what = `what subscription filter \`${name}\` hands the records to cannot be seen`;
-  return { truth: "unknown", from: urn, to: "", what, place: destinationArn.place, assumptions: [] };
+  return unproven({ from: urn, to: "", place: destinationArn.place }, what);
 }
 
 /** The way from a trail through a filter, unless the filter surely reads another group. */
@@ -122,7 +121,7 @@ function unlessBroken(link: Link, other: Link): Link {
 
 function openGroup(filter: LogFilter, { place }: Reference): Link {
   const what = `which log group filter \`${filter.name}\` reads is known only after deployment`;
-  return { truth: "unknown", from: "", to: filter.urn, what, place, assumptions: [] };
+  return unproven({ from: "", to: filter.urn, place }, what);
 }
 
 /** A trail outside the stack delivers to the groups that the settings name; whether to others, nobody can tell. */
@@ -168,35 +167,27 @@ function ruleEntrances(
  * What is said of a trail where no filter or rule is meant for the event. A group outside the stack, or one that is not
  * known yet, may be watched by alarms that cannot be seen.
  */
-function deadEnd(source: Source, detection: Detection, occurrence: Occurrence): Path {
+function deadEnd(source: Source, occurrence: Occurrence): Path {
   const recording = source.recording(occurrence);
   const { link, destination } = source.delivery ?? {};
-  if (!link) return [recording, nothingMatches(source, detection, occurrence)];
+  if (!link) return [recording, elsewhere(occurrence)];
   if (destination?.kind !== "group") return [recording, link];
-  return [recording, link, nothingMatches(source, detection, occurrence)];
+  const { urn, place } = destination.group;
+  return [recording, link, broken({ from: urn, to: "", place }, nothingMatches(occurrence), addFilter)];
 }
 
-function nothingMatches({ name, trail, delivery }: Source, detection: Detection, { event }: Occurrence): Link {
-  const from = trail?.urn ?? "";
-  if (!trail) {
-    const what = `no filter or rule of this stack is meant for \`${event.eventName}\`, and those of other stacks cannot be seen`;
-    return { truth: "unknown", from, to: "", what, place: { urn: "", path: "" }, assumptions: [] };
-  }
-  const { destination } = delivery ?? {};
-  const group = destination?.kind === "group" ? destination.group : undefined;
-  const where = `no metric filter on ${group ? `log group \`${group.name}\`` : `the log group of trail \`${name}\``}`;
-  const fix = `Add a metric filter with the pattern that the page of \`alarms-require-${detection.id}\` gives, an alarm on its metric and a topic that somebody reads.`;
-  const what = `${where} matches \`${event.eventName}\`, nor does a rule`;
-  return {
-    truth: "no",
-    from: group?.urn ?? from,
-    to: "",
-    what,
-    fix,
-    place: group?.place ?? trail.place,
-    assumptions: [],
-  };
+/** Of the alarms on a trail outside the stack, this stack may declare any part. */
+function elsewhere({ event }: Occurrence): Link {
+  const what = `no filter or rule of this stack is meant for \`${event.eventName}\`, and those of other stacks cannot be seen`;
+  return unproven({ from: "", to: "", place: nowhere }, what);
 }
+
+function nothingMatches({ event }: Occurrence): string {
+  return `no metric filter matches \`${event.eventName}\`, nor does a rule`;
+}
+
+const addFilter =
+  "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads.";
 
 /** The trail whose tampering the detections are about, where a stack declares several: the first that has a log group. */
 export function mainTrail(stack: Stack): TrailView | undefined {

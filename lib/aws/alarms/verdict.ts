@@ -25,7 +25,7 @@ export interface Entrance {
 export interface AlarmSystem {
   readonly entrances: readonly Entrance[];
   /** What is said where no entrance is meant for an event: it never holds. */
-  deadEnds(detection: Detection, occurrence: Occurrence): readonly Path[];
+  deadEnds(occurrence: Occurrence): readonly Path[];
 }
 
 export interface EventVerdict {
@@ -124,7 +124,7 @@ function silent(system: AlarmSystem, detection: Detection, occurrence: Occurrenc
     if (!matches && !asked.isMeantFor(entrance, detection)) return [];
     return [{ path: [...head, ...entrance.tail], headLength: head.length, meant: 1 }];
   });
-  const dead = system.deadEnds(detection, occurrence).map((path) => ({ path, headLength: path.length, meant: 0 }));
+  const dead = system.deadEnds(occurrence).map((path) => ({ path, headLength: path.length, meant: 0 }));
   const open = dead.find(({ path }) => holds(path) !== "no");
   if (open && meant.length === 0) return openEnd(occurrence.event, open.path);
   const nearest = best([...meant, ...dead], ({ path, headLength, meant: isMeant }) => {
@@ -161,8 +161,8 @@ export class Inquiry {
   private readonly heads = new Map<Entrance, Map<Occurrence, Path>>();
   private readonly answers = new Map<Entrance, Map<string, Everyday>>();
 
-  /** `occurrences`: every event of the catalogue as it would happen here. */
-  constructor(private readonly occurrences: ReadonlyMap<CatalogueEvent, Occurrence>) {}
+  /** `occurrenceOf`: an event of the catalogue as it would happen here. */
+  constructor(private readonly occurrenceOf: (event: CatalogueEvent) => Occurrence) {}
 
   head(entrance: Entrance, occurrence: Occurrence): Path {
     const known = this.heads.get(entrance) ?? new Map<Occurrence, Path>();
@@ -182,18 +182,17 @@ export class Inquiry {
 
   /** Whether an entrance surely matches an event of the detection. */
   isMeantFor(entrance: Entrance, { mustRing, shouldRing }: Detection): boolean {
-    return [...mustRing, ...shouldRing].some((event) => {
-      const occurrence = this.occurrences.get(event);
-      return occurrence !== undefined && this.head(entrance, occurrence).at(-1)?.truth === "yes";
-    });
+    return [...mustRing, ...shouldRing].some(
+      (event) => this.head(entrance, this.occurrenceOf(event)).at(-1)?.truth === "yes",
+    );
   }
 
   private askEveryday(entrance: Entrance, detection: Detection): Everyday {
     if (entrance.vouched) return { truth: "no" };
-    const heads = detection.mustNotRing.flatMap((event) => {
-      const occurrence = this.occurrences.get(event);
-      return occurrence === undefined ? [] : [{ event, head: this.head(entrance, occurrence) }];
-    });
+    const heads = detection.mustNotRing.map((event) => ({
+      event,
+      head: this.head(entrance, this.occurrenceOf(event)),
+    }));
     const truth = any(heads.map(({ head }) => holds(head)));
     if (truth === "no") return { truth };
     const shown = heads.find(({ head }) => holds(head) === truth);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { type DetectionVerdict, detectionVerdictsOf } from "../../../lib/aws/alarm-path";
+import { type DetectionVerdict, detectionVerdictOf } from "../../../lib/aws/alarm-path";
 import { explain } from "../../../lib/aws/alarms/explain";
+import { detections } from "../../../lib/aws/facts/detections/detections";
 import { type EventVerdict } from "../../../lib/aws/alarms/verdict";
 import { Settings } from "../../../lib/core/settings";
 import { parseSettings } from "../../../lib/engine/settings";
@@ -14,8 +15,8 @@ export interface Judgement {
 /** What a program's alarms make of one detection. */
 export function judge(program: readonly Declared[], detection: string, given: Judgement = {}): DetectionVerdict {
   const settings = parseSettings("trailguard-settings", Settings, given.settings ?? {});
-  const verdicts = detectionVerdictsOf(asStack(program, given.shape ?? "deployed"), settings);
-  const found = verdicts.find((each) => each.detection.id === detection);
+  const fact = detections.find(({ id }) => id === detection);
+  const found = fact && detectionVerdictOf(asStack(program, given.shape ?? "deployed"), settings, fact);
   assert.ok(found, `no verdict on ${detection}`);
   return found;
 }

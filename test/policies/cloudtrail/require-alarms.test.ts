@@ -40,8 +40,8 @@ export default policyTest(policy, {
           data: {
             events: "`StopLogging`, `DeleteTrail` and `UpdateTrail`",
             chain: "trail `main` -> log group `trail-logs` -> ",
-            end: "no metric filter on log group `trail-logs` matches `StopLogging`, nor does a rule",
-            fix: "Add a metric filter with the pattern that the page of `alarms-require-trail-tampering` gives, an alarm on its metric and a topic that somebody reads",
+            end: "no metric filter matches `StopLogging`, nor does a rule",
+            fix: "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads",
           },
         },
       ],
