@@ -41,7 +41,11 @@ export function occurrencesBeside(stack: Stack, trail: TrailView | undefined): (
   return (event) => {
     const known = made.get(event);
     if (known) return known;
-    const fresh = { event, beside: trail, ways: ways.map((samples) => distinctRenderings(event, samples)) };
+    const fresh = {
+      event,
+      beside: trail,
+      ways: distinctWays(ways.map((samples) => distinctRenderings(event, samples))),
+    };
     made.set(event, fresh);
     return fresh;
   };
@@ -76,6 +80,12 @@ export function appearsBeside({ event, beside }: Occurrence, resource: Resource)
     case "sign-in-region":
       return "unknown";
   }
+}
+
+/** Most records do not name the trail at all, and look the same whatever the caller calls it. */
+function distinctWays(ways: readonly (readonly Rendering[])[]): readonly (readonly Rendering[])[] {
+  const byText = new Map(ways.map((samples) => [samples.map(({ text }) => text).join("\n"), samples] as const));
+  return [...byText.values()];
 }
 
 function distinctRenderings(event: CatalogueEvent, samples: readonly Partial<Subjects>[]): readonly Rendering[] {

@@ -69,9 +69,7 @@ export function verdictOn(
   asked: Inquiry,
 ): EventVerdict {
   const { event } = occurrence;
-  const ways = system.entrances
-    .map((entrance) => wayThrough(entrance, asked.head(entrance, occurrence)))
-    .filter(({ truth }) => truth !== "no");
+  const ways = system.entrances.flatMap((entrance) => wayThrough(entrance, asked.answer(entrance, occurrence)));
   const everyday = new Map(ways.map((way) => [way, asked.everyday(way.entrance, detection)]));
   const discriminating = (way: Way) => everyday.get(way)?.truth ?? "no";
   const ringing = ways.filter((way) => way.truth === "yes" && discriminating(way) === "no");
@@ -84,8 +82,10 @@ export function verdictOn(
   return silent(system, detection, occurrence, asked);
 }
 
-function wayThrough(entrance: Entrance, head: Path): Way {
-  return { entrance, path: [...head, ...entrance.tail], truth: all([holds(head), holds(entrance.tail)]) };
+/** Nothing where the way is surely broken. */
+function wayThrough(entrance: Entrance, { reaches, head }: EntranceAnswer): readonly Way[] {
+  const truth = all([reaches, holds(entrance.tail)]);
+  return truth === "no" ? [] : [{ entrance, path: [...head, ...entrance.tail], truth }];
 }
 
 function ringingVerdict(event: CatalogueEvent, ways: readonly Way[]): EventVerdict {
@@ -119,9 +119,8 @@ function vacuous(event: CatalogueEvent, { path, entrance }: Way, alsoRings: Cata
  */
 function silent(system: AlarmSystem, detection: Detection, occurrence: Occurrence, asked: Inquiry): EventVerdict {
   const meant = system.entrances.flatMap((entrance) => {
-    const head = asked.head(entrance, occurrence);
-    const matches = head.at(-1)?.truth !== "no";
-    if (!matches && !asked.isMeantFor(entrance, detection)) return [];
+    if (asked.answer(entrance, occurrence).matches === "no" && !asked.isMeantFor(entrance, detection)) return [];
+    const head = entrance.head(occurrence);
     return [{ path: [...head, ...entrance.tail], headLength: head.length, meant: 1 }];
   });
   const dead = system.deadEnds(occurrence).map((path) => ({ path, headLength: path.length, meant: 0 }));
@@ -156,18 +155,34 @@ interface Everyday {
   readonly link?: Link;
 }
 
+/** What an entrance makes of an event. */
+interface EntranceAnswer {
+  /** Whether all hops up to and with the entrance hold. */
+  readonly reaches: Truth;
+  /** Whether the filter or rule matches. */
+  readonly matches: Truth;
+  /** The hops; empty where they do not hold, since nearly all do not, and few are ever told. */
+  readonly head: Path;
+}
+
+const passedBy: Readonly<Record<Truth, EntranceAnswer>> = {
+  yes: { reaches: "no", matches: "yes", head: [] },
+  no: { reaches: "no", matches: "no", head: [] },
+  unknown: { reaches: "no", matches: "unknown", head: [] },
+};
+
 /** Asks each entrance about each event once. */
 export class Inquiry {
-  private readonly heads = new Map<Entrance, Map<Occurrence, Path>>();
+  private readonly heard = new Map<Entrance, Map<Occurrence, EntranceAnswer>>();
   private readonly answers = new Map<Entrance, Map<string, Everyday>>();
 
   /** `occurrenceOf`: an event of the catalogue as it would happen here. */
   constructor(private readonly occurrenceOf: (event: CatalogueEvent) => Occurrence) {}
 
-  head(entrance: Entrance, occurrence: Occurrence): Path {
-    const known = this.heads.get(entrance) ?? new Map<Occurrence, Path>();
-    this.heads.set(entrance, known);
-    const made = known.get(occurrence) ?? entrance.head(occurrence);
+  answer(entrance: Entrance, occurrence: Occurrence): EntranceAnswer {
+    const known = this.heard.get(entrance) ?? new Map<Occurrence, EntranceAnswer>();
+    this.heard.set(entrance, known);
+    const made = known.get(occurrence) ?? answerOf(entrance.head(occurrence));
     known.set(occurrence, made);
     return made;
   }
@@ -183,20 +198,26 @@ export class Inquiry {
   /** Whether an entrance surely matches an event of the detection. */
   isMeantFor(entrance: Entrance, { mustRing, shouldRing }: Detection): boolean {
     return [...mustRing, ...shouldRing].some(
-      (event) => this.head(entrance, this.occurrenceOf(event)).at(-1)?.truth === "yes",
+      (event) => this.answer(entrance, this.occurrenceOf(event)).matches === "yes",
     );
   }
 
   private askEveryday(entrance: Entrance, detection: Detection): Everyday {
     if (entrance.vouched) return { truth: "no" };
-    const heads = detection.mustNotRing.map((event) => ({
+    const answers = detection.mustNotRing.map((event) => ({
       event,
-      head: this.head(entrance, this.occurrenceOf(event)),
+      ...this.answer(entrance, this.occurrenceOf(event)),
     }));
-    const truth = any(heads.map(({ head }) => holds(head)));
+    const truth = any(answers.map(({ reaches }) => reaches));
     if (truth === "no") return { truth };
-    const shown = heads.find(({ head }) => holds(head) === truth);
+    const shown = answers.find(({ reaches }) => reaches === truth);
     const link = shown && openLink(shown.head);
     return { truth, ...(shown && { event: shown.event }), ...(link && { link }) };
   }
+}
+
+function answerOf(head: Path): EntranceAnswer {
+  const reaches = holds(head);
+  const matches = head.at(-1)?.truth ?? "no";
+  return reaches === "no" ? passedBy[matches] : { reaches, matches, head };
 }
