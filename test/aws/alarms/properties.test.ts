@@ -89,7 +89,8 @@ function verdictOf(program: readonly Declared[], shape: "preview" | "deployed" =
 }
 
 for (const [name, program] of Object.entries(ringing)) {
-  describe(`the ${name} of a program that rings`, () => {
+  describe(`the ${name} of a program that rings`, function () {
+    this.timeout(60_000);
     // without the trail nobody asks
     const previewOf = ({ kind }: Mutation) => (kind === "unknown" ? "preview" : "deployed");
     const mutations = [...removals(program), ...changes(program)].filter(({ place }) => place !== "Trail main");
