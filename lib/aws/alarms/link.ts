@@ -1,3 +1,4 @@
+import { type Claim, claim } from "../../core/claim";
 import { type Place } from "../../core/read";
 import { type Truth, all } from "../../core/truth";
 
@@ -40,6 +41,11 @@ export function broken(hop: Hop, what: string, fix: string): Link {
 /** A hop of which nobody can tell, with the reason in `what`. */
 export function unproven(hop: Hop, what: string): Link {
   return { ...hopOf(hop), truth: "unknown", what, assumptions: [] };
+}
+
+/** A hop as a statement of its own, for policies. */
+export function claimOf({ truth, place }: Link): Claim {
+  return claim(truth, place);
 }
 
 function hopOf({ from, to, place }: Hop): Hop {

@@ -5,7 +5,7 @@ import { matchesEventPattern } from "../../patterns/event-pattern/match";
 import { parseEventPattern } from "../../patterns/event-pattern/parse";
 import { ChatChannel } from "../chatbot/channel";
 import { LambdaAlias, LambdaFunction } from "../lambda/function";
-import { type Reference, referenceOf, referencesOf, referrersTo, referring } from "../references";
+import { referenceOf, referencesOf, referrersTo, referring } from "../references";
 import { Topic, type TopicView } from "../sns/topic";
 import { TopicSubscription, type TopicSubscriptionView } from "../sns/topic-subscription";
 import { Queue } from "../sqs/queue";
@@ -44,18 +44,20 @@ export function listeners(stack: Stack, topic: TopicView, message: Message): rea
   const routes = [
     ...certain.flatMap((each) => subscriptionRoutes(stack, topic, TopicSubscription.view(each), message)),
     ...channelsOf(stack, topic),
-    ...possible.map((each) => possibleRoute(topic, each)),
+    ...possible.map((each): Route => ({ links: [possibleLink(topic, each)] })),
   ];
   return routes.length > 0 ? routes : [{ links: [unheard(topic)] }];
 }
 
-/** Whether anything at all is subscribed to a topic: a violation where nothing is. */
-export function isHeard(stack: Stack, topic: TopicView): Link {
-  const [first, ...others] = listeners(stack, topic, unknownValue).map(({ links }) => links[0] ?? unheard(topic));
-  const all = first ? [first, ...others] : [unheard(topic)];
-  return (
-    all.find(({ truth }) => truth === "yes") ?? all.find(({ truth }) => truth === "unknown") ?? all[0] ?? unheard(topic)
-  );
+/** Whether anything at all is subscribed to a topic, whatever becomes of its messages. */
+export function subscribedLink(stack: Stack, topic: TopicView): Link {
+  const { certain, possible } = referrersTo(stack, topic.resource, subscriptionsOfTopics);
+  const [listener] = [...certain, ...(channelIndex(stack).get(topic.urn) ?? [])];
+  const hop = { from: topic.urn, to: listener?.urn ?? "", place: topic.place };
+  if (listener) return holding(hop, `\`${listener.name}\` listens to topic \`${topic.name}\``);
+  const [candidate] = possible;
+  if (!candidate) return unheard(topic);
+  return possibleLink(topic, candidate);
 }
 
 function unheard(topic: TopicView): Link {
@@ -64,11 +66,9 @@ function unheard(topic: TopicView): Link {
   return broken(hop, `topic \`${topic.name}\` has no subscription, so nobody is told`, fix);
 }
 
-function possibleRoute(topic: TopicView, subscription: Resource): Route {
+function possibleLink(topic: TopicView, subscription: Resource): Link {
   const hop = { from: topic.urn, to: subscription.urn, place: { urn: subscription.urn, path: "topic" } };
-  return {
-    links: [unproven(hop, `whether \`${subscription.name}\` listens to topic \`${topic.name}\` is not known yet`)],
-  };
+  return unproven(hop, `whether \`${subscription.name}\` listens to topic \`${topic.name}\` is not known yet`);
 }
 
 /** A chat channel subscribes itself to its topics. */
@@ -125,6 +125,8 @@ function filterLink(topic: TopicView, subscription: TopicSubscriptionView, messa
 function endpointRoute(stack: Stack, topic: TopicView, subscription: TopicSubscriptionView): Route {
   const { protocol, name } = subscription;
   const hop: Hop = { from: subscription.urn, to: "", place: protocol.place };
+  const machine = endpointLink(stack, topic, subscription);
+  if (machine) return { links: [machine], end: "program" };
   if (protocol.kind !== "known")
     return { links: [unproven(hop, `the protocol of subscription \`${name}\` is not known`)] };
   switch (protocol.value) {
@@ -139,10 +141,6 @@ function endpointRoute(stack: Stack, topic: TopicView, subscription: TopicSubscr
     case "http":
     case "https":
       return webRoute(hop, subscription);
-    case "lambda":
-      return functionRoute(stack, topic, subscription);
-    case "sqs":
-      return queueRoute(stack, topic, subscription);
     default:
       return {
         links: [unproven(hop, `subscription \`${name}\` delivers to \`${protocol.value}\`, which is no person`)],
@@ -160,15 +158,19 @@ function webRoute(hop: Hop, { name, endpointAutoConfirms }: TopicSubscriptionVie
   return person(hop, `subscription \`${name}\` calls a web address`, confirms ? [tells] : [`${tells} and confirms it`]);
 }
 
-function functionRoute(stack: Stack, topic: TopicView, subscription: TopicSubscriptionView): Route {
-  const { endpoint, resource, urn } = subscription;
-  const reference = referenceOf(stack, resource, endpoint, [...LambdaFunction.types, ...LambdaAlias.types]);
-  const invoker = { kind: "topic", resource: topic.resource, named: `topic \`${topic.name}\`` } as const;
-  return { links: [invokeLink(stack, invoker, reference, endpoint, urn)], end: "program" };
-}
-
-function queueRoute(stack: Stack, topic: TopicView, subscription: TopicSubscriptionView): Route {
-  const { endpoint, resource, urn } = subscription;
-  const reference: Reference = referenceOf(stack, resource, endpoint, Queue.types);
-  return { links: [queueLink(stack, topic, reference, urn)], end: "program" };
+/** Whether the function or queue of a subscription takes what the topic sends; `undefined` for any other protocol. */
+export function endpointLink(stack: Stack, topic: TopicView, subscription: TopicSubscriptionView): Link | undefined {
+  const { protocol, endpoint, resource, urn } = subscription;
+  if (protocol.kind !== "known") return undefined;
+  switch (protocol.value) {
+    case "lambda": {
+      const reference = referenceOf(stack, resource, endpoint, [...LambdaFunction.types, ...LambdaAlias.types]);
+      const invoker = { kind: "topic", resource: topic.resource, named: `topic \`${topic.name}\`` } as const;
+      return invokeLink(stack, invoker, reference, endpoint, urn);
+    }
+    case "sqs":
+      return queueLink(stack, topic, referenceOf(stack, resource, endpoint, Queue.types), urn);
+    default:
+      return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { topicSends } from "../../access/service-requests";
 import { type Stack } from "../../core/resource";
+import { givenByProgram } from "../given";
 import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
 import { type TopicView } from "../sns/topic";
@@ -43,6 +44,5 @@ function policyOfQueue(stack: Stack, resource: Parameters<typeof Queue.view>[0])
   if (holder && others.length === 0) return QueuePolicy.view(holder).policy;
   const isOpen = certain.length > 1 || possible.length > 0;
   if (isOpen) return { kind: "unknown", place: own.place, because: "preview" };
-  const isFilledIn = own.kind === "unknown" && !Object.hasOwn(resource.propertyDependencies, "policy");
-  return isFilledIn ? { kind: "absent", place: own.place } : own;
+  return givenByProgram(resource, own);
 }

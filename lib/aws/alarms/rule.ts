@@ -161,7 +161,18 @@ export function routesOfRule(stack: Stack, settings: Settings, rule: EventRuleVi
   return [{ links: [broken(hop, `rule \`${rule.name}\` has no target, so nobody is told`, fix)] }];
 }
 
-const targetTypes = [...Topic.types, ...LambdaFunction.types, ...LambdaAlias.types, ...EventBus.types];
+/** Whether a target is attached to its rule, and a function behind it takes what it is sent; `undefined` for what is neither. */
+export function targetLink(stack: Stack, rule: EventRuleView, target: EventTargetView): Link | undefined {
+  const bus = busLink(rule, target);
+  if (bus.truth !== "yes") return bus;
+  const reference = referenceOf(stack, target.resource, target.targetArn, functionTypes);
+  if (reference.kind !== "resource" || target.roleArn.kind !== "absent") return undefined;
+  const invoker = { kind: "rule", resource: rule.resource, named: `rule \`${rule.name}\`` } as const;
+  return invokeLink(stack, invoker, reference, target.targetArn, rule.urn);
+}
+
+const functionTypes = [...LambdaFunction.types, ...LambdaAlias.types];
+const targetTypes = [...Topic.types, ...functionTypes, ...EventBus.types];
 
 /** The ways from a rule through one of its targets. */
 export function routesOfTarget(

@@ -4,6 +4,7 @@ import { globMatches } from "../../core/wildcard";
 import { type Place } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
+import { givenByProgram } from "../given";
 import { sameRegion } from "../location";
 import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
@@ -96,13 +97,7 @@ export function policiesOfTopic(stack: Stack, topic: TopicView): readonly Docume
   const { certain, possible } = referrersTo(stack, topic.resource, policiesOfTopics);
   const others = [...certain, ...possible].map((each) => TopicPolicy.view(each).policy);
   if (certain.length > 0) return others;
-  return [effectivePolicy(topic), ...others];
-}
-
-/** A policy that is unknown and came from nowhere is the one that AWS fills in, not one that the program gives. */
-function effectivePolicy({ policy, resource }: TopicView): DocumentRead {
-  const isFilledIn = policy.kind === "unknown" && !Object.hasOwn(resource.propertyDependencies, "policy");
-  return isFilledIn ? { kind: "absent", place: policy.place } : policy;
+  return [givenByProgram(topic.resource, topic.policy), ...others];
 }
 
 function mayPublish(stack: Stack, publisher: Publisher, topic: TopicView): Grant {

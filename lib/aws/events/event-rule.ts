@@ -31,7 +31,13 @@ function patternOf(read: Reader<cloudwatch.EventRuleArgs>): Read<EventPattern | 
 function stateOf(read: Reader<cloudwatch.EventRuleArgs>): Known<string> | Unread {
   const state = withoutEmpty(read.text("state"));
   if (state.kind !== "absent") return state;
-  const isEnabled = withDefault(read.boolean("isEnabled"), true);
-  if (isEnabled.kind === "unknown") return isEnabled;
-  return known(isEnabled.value ? "ENABLED" : "DISABLED", isEnabled.place);
+  const isEnabled = read.boolean("isEnabled");
+  switch (isEnabled.kind) {
+    case "unknown":
+      return isEnabled;
+    case "absent":
+      return known("ENABLED", state.place);
+    case "known":
+      return known(isEnabled.value ? "ENABLED" : "DISABLED", isEnabled.place);
+  }
 }

@@ -1,5 +1,7 @@
 import { type lambda } from "@pulumi/aws";
+import { type Claim, equals, every, isGiven, negate, some, whether } from "../../core/claim";
 import { withoutEmpty } from "../../core/read";
+import { type Reader } from "../reader";
 import { resourceView } from "../view";
 
 /** One statement of a function's policy. */
@@ -16,6 +18,21 @@ export const LambdaPermission = resourceView<lambda.PermissionArgs>()(["aws:lamb
   sourceAccount: withoutEmpty(read.text("sourceAccount")),
   eventSourceToken: withoutEmpty(read.text("eventSourceToken")),
   functionUrlAuthType: withoutEmpty(read.text("functionUrlAuthType")),
+  isLimited: isLimited(read),
+  namesSource: namesSource(read),
 }));
 
 export type LambdaPermissionView = ReturnType<typeof LambdaPermission.view>;
+
+/** Whether it is for somebody in particular, or for what one source or organization sends. */
+function isLimited(read: Reader<lambda.PermissionArgs>): Claim {
+  const limits = [read.text("sourceArn"), read.text("sourceAccount"), read.text("principalOrgId")].map(withoutEmpty);
+  return some(negate(equals(read.text("principal"), "*")), ...limits.map(isGiven));
+}
+
+/** Whether a permission for a service says for which source; `yes` for any other principal. */
+function namesSource(read: Reader<lambda.PermissionArgs>): Claim {
+  const isService = whether(read.text("principal"), (principal) => principal.endsWith(".amazonaws.com"), "no");
+  const sources = [read.text("sourceArn"), read.text("sourceAccount")].map(withoutEmpty);
+  return negate(every(isService, ...sources.map((source) => negate(isGiven(source)))));
+}

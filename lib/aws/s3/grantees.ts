@@ -26,7 +26,7 @@ interface Grantee {
 }
 
 /** The principals that statements of the bucket's policy allow something; an unknown document gives none. */
-function granteesOf({ policy }: TrailBucket): readonly Grantee[] {
+function granteesOf({ policy }: GuardedResource): readonly Grantee[] {
   if (policy.kind !== "known") return [];
   return policy.value.statements.flatMap((statement) =>
     (statement.principals ?? []).map((principal) => ({
@@ -48,8 +48,11 @@ export interface ForeignPrincipal {
   readonly isForeign: Claim;
 }
 
-/** The accounts that the bucket's policy lets in by name, other than the stack's own and those that are trusted. */
-export function foreignPrincipals(bucket: TrailBucket, trusted: readonly string[]): readonly ForeignPrincipal[] {
+/** A resource with a policy of its own, in its stack. */
+export type GuardedResource = Pick<TrailBucket, "policy" | "stack">;
+
+/** The accounts that a resource's policy lets in by name, other than the stack's own and those that are trusted. */
+export function foreignPrincipals(bucket: GuardedResource, trusted: readonly string[]): readonly ForeignPrincipal[] {
   if (bucket.policy.kind === "unknown")
     return [{ statement: "", account: "", isForeign: claim("unknown", bucket.policy.place) }];
   const own = ownAccounts(bucket.stack);

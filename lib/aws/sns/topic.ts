@@ -12,6 +12,8 @@ export const Topic = resourceView<sns.TopicArgs>()(["aws:sns/topic:Topic"], (rea
   fifoTopic: withDefault(read.boolean("fifoTopic"), false),
   /** Absent: AWS's default policy. */
   policy: documentOf(withoutEmptyValue(read.value("policy"))),
+  /** The properties that name roles with which deliveries are logged. */
+  feedbackRoles: read.names.filter((name) => name.endsWith("FeedbackRoleArn")),
 }));
 
 export type TopicView = ReturnType<typeof Topic.view>;
