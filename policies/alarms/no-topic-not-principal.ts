@@ -1,6 +1,6 @@
 import { TopicPolicyHolder } from "../../lib/aws/sns/topic-policy";
-import { statementsWhere } from "../../lib/aws/statements";
-import { allowsEverybodyBut } from "../../lib/aws/s3/bucket-policy";
+import { allowsEverybodyBut, statementsWhere } from "../../lib/aws/statements";
+
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 

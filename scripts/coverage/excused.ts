@@ -2,6 +2,10 @@ import { type Control } from "../../lib/core/controls";
 
 /** Controls that no policy can judge from declared resources, or that are left out on purpose, with the reason. */
 export const excused: Partial<Record<Control, string>> = {
+  "alarm.resource":
+    "which metric of which resource needs an alarm is the organization's own to say: the rule is its parameters",
+  "alarm.settings":
+    "which threshold and period is expected is the organization's own to say: the rule is its parameters",
   "ct.threat-detection": "asks what recorded events say, which no declared resource shows",
   "iam.access-key.secret-in-logs": "asks what recorded log events say, which no declared resource shows",
   "iam.credentials.stale-service-access":
@@ -18,4 +22,6 @@ export const excused: Partial<Record<Control, string>> = {
     "every role of a workload trusts a compute service: what counts is its rights, which other policies judge",
   "kms.in-use": "whether a key is used shows in its requests, and what uses it may be in another stack",
   "kms.not-scheduled-for-deletion": "a deletion is ordered at run time: a declared key is not being deleted",
+  "lambda.permission.token":
+    "secrets reach a policy as plain text, so that a token from a secret store looks like one in the program",
 };
