@@ -160,6 +160,7 @@ import iamRequireOidcSubject from "./iam/require-oidc-subject";
 import iamRequirePasswordPolicy from "./iam/require-password-policy";
 import iamRequirePasswordReset from "./iam/require-password-reset";
 import iamRequireRecorderServiceRole from "./iam/require-recorder-service-role";
+import iamRequireRootDenial from "./iam/require-root-denial";
 import iamRequireSamlAudience from "./iam/require-saml-audience";
 import iamRequireSourceConditions from "./iam/require-source-conditions";
 import iamRequireSourceConditionsInTrust from "./iam/require-source-conditions-in-trust";
@@ -379,6 +380,7 @@ export const policies: readonly Policy[] = [
   iamRequirePasswordPolicy,
   iamRequirePasswordReset,
   iamRequireRecorderServiceRole,
+  iamRequireRootDenial,
   iamRequireSamlAudience,
   iamRequireSourceConditions,
   iamRequireSourceConditionsInTrust,

@@ -98,10 +98,11 @@ export function openRoleDeputies(policy: DocumentRead): readonly OpenDeputy[] {
 function openDeputiesAmong(policy: DocumentRead, services: ReadonlySet<string>): readonly OpenDeputy[] {
   if (policy.kind !== "known") return [];
   const document = policy.value;
+  const denials = document.statements.filter(({ effect }) => effect === "Deny").slice(0, mostDenials);
   return document.statements.flatMap((statement) =>
     (statement.principals ?? []).flatMap(({ kind, value, path }) => {
       if (kind !== "service" || isUnknown(value) || !services.has(shortName(value))) return [];
-      const truth = isOpen(statement, document, value);
+      const truth = isOpen(statement, denials, document, value);
       const place = placeInDocument(policy, path);
       return truth === "no"
         ? []
@@ -110,13 +111,16 @@ function openDeputiesAmong(policy: DocumentRead, services: ReadonlySet<string>):
   );
 }
 
-function isOpen(statement: Statement, document: PolicyDocument, service: string): Truth {
+/** More denials are not looked through. */
+const mostDenials = 20;
+
+function isOpen(statement: Statement, denials: readonly Statement[], document: PolicyDocument, service: string): Truth {
   if (isHarmless(statement) || isForOneAccount(statement) || isRuleToTopic(statement, service)) return "no";
   const context = strangersCall(service);
   const holds = all(statement.conditions.map((condition) => letsIn(condition, context, document)));
   const open = all([allowsSomething(statement), holds]);
   if (open === "no") return "no";
-  return all([open, not(any(document.statements.map((denial) => denies(denial, statement, document, service))))]);
+  return all([open, not(any(denials.map((denial) => denies(denial, statement, document, service))))]);
 }
 
 /** What a service may see of a bucket before it writes. */
@@ -158,7 +162,6 @@ function isNameInAnyAccount({ key, comparison, values }: Condition): boolean {
 
 /** Whether a denial shuts out the stranger's call that the statement lets in. */
 function denies(denial: Statement, statement: Statement, document: PolicyDocument, service: string): Truth {
-  if (denial.effect !== "Deny") return "no";
   const context = strangersCall(service);
   const actions = (statement.actions ?? []).map(({ value }) =>
     isUnknown(value) ? "unknown" : coversAction(denial, value),

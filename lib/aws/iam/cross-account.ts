@@ -45,16 +45,13 @@ interface Actor {
 
 /** All access of this kind of which both sides are in the stack, in accounts that are known to differ. */
 export const oneSidedAccess = oncePerStack((stack): readonly OneSidedAccess[] => {
-  const actors = actorsOf(stack);
-  const accounts = new Set(actors.map(({ account }) => account));
-  const guarded = guardedOf(stack);
-  const differ = guarded.some(({ account }) => accounts.size > 1 || !accounts.has(account));
-  if (!differ) return [];
-  return guarded.flatMap((each) =>
-    actors
-      .filter(({ account }) => account !== each.account)
-      .flatMap((actor) => [...trustedInVain(each, actor), ...allowedInVain(each, actor, guarded)]),
-  );
+  const actors = new Map(actorsOf(stack).map((actor) => [actor.arn, actor]));
+  const guarded = new Map<string, Guarded[]>();
+  for (const each of guardedOf(stack)) guarded.set(each.arn, [...(guarded.get(each.arn) ?? []), each]);
+  return [
+    ...[...guarded.values()].flat().flatMap((each) => trustedInVain(each, actors)),
+    ...[...actors.values()].flatMap((actor) => allowedInVain(actor, guarded)),
+  ];
 });
 
 function actorsOf(stack: Stack): readonly Actor[] {
@@ -93,33 +90,36 @@ function protectedResource(stack: Stack, carried: CarriedDocument): Resource | u
   return reference.kind === "resource" ? reference.resource : undefined;
 }
 
-/** The policy of the resource names the principal, whose own policies allow nothing of it. */
-function trustedInVain(guarded: Guarded, actor: Actor): readonly OneSidedAccess[] {
+/** The policy of the resource names principals whose own policies allow nothing of it. */
+function trustedInVain(guarded: Guarded, actors: ReadonlyMap<string, Actor>): readonly OneSidedAccess[] {
+  const { read, label } = guarded.carried;
   return guarded.named.document.statements.flatMap((statement) => {
-    if (allowsSomething(statement) !== "yes" || !namesActor(statement, actor)) return [];
-    const actions = actionsIn(statement, guarded);
-    if (actions.length === 0) return [];
-    const allowed = any(actions.map((action) => identityAllows(actor, action, guarded)));
-    if (allowed !== "no") return [];
+    const named = allowsSomething(statement) === "yes" ? actorsNamed(statement, guarded, actors) : [];
+    const actions = named.length === 0 ? [] : actionsIn(statement, guarded);
     const [action = ""] = actions;
-    const place = placeInDocument(guarded.carried.read, statement.path);
-    const document = guarded.carried.label;
-    return [
-      {
-        allowedBy: "resource",
-        fails: certainly(actor),
-        place,
-        document,
-        ...between(guarded, actor, statement, action),
-      },
-    ];
+    const vain = named.filter((actor) => any(actions.map((each) => identityAllows(actor, each, guarded))) === "no");
+    return actions.length === 0
+      ? []
+      : vain.map((actor) => ({
+          allowedBy: "resource" as const,
+          fails: certainly(actor),
+          place: placeInDocument(read, statement.path),
+          document: label,
+          ...between(guarded, actor, statement, action),
+        }));
   });
 }
 
-/** A whole account is an offer to it; a role or user by its ARN is meant to use it. */
-function namesActor(statement: Statement, { arn, account }: Actor): boolean {
-  const match = matchesPrincipal(statement, { kind: "aws", arn, account });
-  return statement.notPrincipals === undefined && (match.session === "yes" || match.role === "yes");
+/** The principals of other accounts that a statement names by their ARNs: a whole account is only an offer to it. */
+function actorsNamed(
+  { principals }: Statement,
+  { account }: Guarded,
+  actors: ReadonlyMap<string, Actor>,
+): readonly Actor[] {
+  return (principals ?? []).flatMap(({ kind, value }) => {
+    const actor = kind === "aws" && !isUnknown(value) ? actors.get(value) : undefined;
+    return actor === undefined || actor.account === account ? [] : [actor];
+  });
 }
 
 /** More actions of one statement are not asked about. */
@@ -143,23 +143,43 @@ function certainly({ principal }: Actor): Truth {
   return principal.complete === "yes" ? "yes" : "unknown";
 }
 
-/** The principal's own policies name the resource, whose policy does not let it in. */
-function allowedInVain(guarded: Guarded, actor: Actor, everything: readonly Guarded[]): readonly OneSidedAccess[] {
-  const { principal } = actor;
-  const alike = everything.filter(({ arn }) => arn === guarded.arn);
-  if (alike[0] !== guarded) return [];
-  const letIn = any(alike.map((each) => letsIn(each, actor)));
-  if (letIn === "yes") return [];
-  return principal.documents.flatMap(({ document, name, place }) =>
+/** The principal's own policies name resources whose policies do not let it in. */
+function allowedInVain(actor: Actor, guarded: ReadonlyMap<string, readonly Guarded[]>): readonly OneSidedAccess[] {
+  return actor.principal.documents.flatMap(({ document, name, place }) =>
     document.statements.flatMap((statement) => {
-      if (allowsSomething(statement) !== "yes" || !namesResource(statement, guarded.arn)) return [];
-      const actions = actionsIn(statement, guarded);
-      if (actions.length === 0) return [];
-      const [action = ""] = actions;
-      const written = { allowedBy: "identity", fails: not(letIn), document: name } as const;
-      return [{ ...written, place: placeBelow(place, statement.path), ...between(guarded, actor, statement, action) }];
+      if (allowsSomething(statement) !== "yes") return [];
+      return policiesOfNamed(statement, guarded).flatMap((policies) => {
+        const [first] = policies;
+        const [action] = first === undefined ? [] : actionsIn(statement, first);
+        const letIn = any(policies.map((each) => letsIn(each, actor)));
+        if (first === undefined || action === undefined || first.account === actor.account || letIn === "yes")
+          return [];
+        const written = { allowedBy: "identity", fails: not(letIn), document: name } as const;
+        return [{ ...written, place: placeBelow(place, statement.path), ...between(first, actor, statement, action) }];
+      });
     }),
   );
+}
+
+/** The policies of the resources that a statement names, or in which something is that it names, each resource once. */
+function policiesOfNamed(
+  { resources }: Statement,
+  guarded: ReadonlyMap<string, readonly Guarded[]>,
+): readonly (readonly Guarded[])[] {
+  const found = (resources ?? []).flatMap(({ value }) => {
+    const arn = isUnknown(value) ? undefined : wholesOf(value).find((whole) => guarded.has(whole));
+    return arn === undefined ? [] : [guarded.get(arn) ?? []];
+  });
+  return [...new Set(found)];
+}
+
+/** No ARN of a resource that carries a policy has more parts behind it. */
+const mostParts = 16;
+
+/** An ARN, and what it may be a part of: `arn:aws:s3:::logs/2026/*` gives itself, `arn:aws:s3:::logs/2026` and `arn:aws:s3:::logs`. */
+function wholesOf(arn: string): readonly string[] {
+  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => index).slice(-mostParts);
+  return [arn, ...ends.reverse().map((end) => arn.slice(0, end))];
 }
 
 /** Whether some statement of the resource's policy speaks of the principal, by whatever name. */
@@ -168,15 +188,6 @@ function letsIn({ named }: Guarded, { arn, account }: Actor): Truth {
     named.document.statements.map((each) =>
       allowsSomething(each) === "no" ? "no" : anyWay(matchesPrincipal(each, { kind: "aws", arn, account })),
     ),
-  );
-}
-
-/** Whether a statement names the resource itself, or what is in it, rather than a pattern that happens to cover it. */
-function namesResource({ resources }: Statement, arn: string): boolean {
-  return (
-    resources?.some(
-      ({ value }) => !isUnknown(value) && (value === arn || value.startsWith(`${arn}/`) || value.startsWith(`${arn}:`)),
-    ) === true
   );
 }
 
