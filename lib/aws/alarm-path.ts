@@ -32,7 +32,7 @@ export function detectionVerdictOf(
   settings: Settings,
   detection: Detection,
 ): DetectionVerdict | undefined {
-  return watchesTrail(stack, settings) ? analysisOf(stack, settings).verdictOn(detection) : undefined;
+  return watchesTrail(stack, settings) ? analysisOf(stack, settings).verdictIfAsked(detection) : undefined;
 }
 
 /** The verdicts on the tampering with one trail, by the calls that stop, delete or change it. */
@@ -80,7 +80,18 @@ class Analysis {
     this.system = alarmSystemOf(stack, settings);
   }
 
-  verdictOn(detection: Detection): DetectionVerdict {
+  /** Of trails outside the stack, other stacks may watch what this one does not: only what is meant for a detection counts. */
+  verdictIfAsked(detection: Detection): DetectionVerdict | undefined {
+    const asked = this.main !== undefined || this.hasEntranceFor(detection);
+    return asked ? this.verdictOn(detection) : undefined;
+  }
+
+  private hasEntranceFor(detection: Detection): boolean {
+    const inquiry = new Inquiry(occurrencesBeside(this.stack, this.main));
+    return this.system.entrances.some((entrance) => inquiry.isMeantFor(entrance, detection));
+  }
+
+  private verdictOn(detection: Detection): DetectionVerdict {
     const known = this.verdicts.get(detection);
     if (known) return known;
     const judge = this.judgeBeside(this.main);

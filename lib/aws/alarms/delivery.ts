@@ -182,20 +182,22 @@ function trustsTrail(trail: TrailView, role: RoleView): Condition {
 const writing = ["logs:CreateLogStream", "logs:PutLogEvents"] as const;
 
 function mayWrite(stack: Stack, trail: TrailView, role: RoleView, group: Resource | undefined): Condition {
-  const principal = principalAt(stack, role.resource);
-  const place = principal?.documents[0]?.place ?? role.place;
+  const place = principalAt(stack, role.resource)?.documents[0]?.place ?? role.place;
   const policies = policiesOf(stack, role);
-  const stream = streamArn(trail, group);
-  for (const wanted of ["no", "unknown"] as const) {
-    for (const action of writing) {
-      const { decision, why } = evaluate(roleRequest(role, action, stream), policies);
-      if (decision !== wanted) continue;
-      const what = `role \`${role.name}\` may not write to the log group: ${why}`;
-      const fix = `Give the role a policy that allows \`logs:CreateLogStream\` and \`logs:PutLogEvents\` on the group's ARN followed by \`:log-stream:*\`.`;
-      return { truth: decision, what, fix, place };
-    }
-  }
-  return { truth: "yes", what: `role \`${role.name}\``, place };
+  const answers = writing.map((action) => mayOn(streamsOf(trail, group), role, action, policies));
+  const { decision: truth, why } = answers.find(({ decision }) => decision === "no") ??
+    answers.find(({ decision }) => decision === "unknown") ?? { decision: "yes", why: "" };
+  const fix =
+    "Give the role a policy that allows `logs:CreateLogStream` and `logs:PutLogEvents` on the group's ARN followed by `:log-stream:*`.";
+  return { truth, what: `role \`${role.name}\` may not write to the log group: ${why}`, fix, place };
+}
+
+/** Where the answers for the streams differ, it depends on what the stream is called. */
+function mayOn(streams: readonly KnownText[], role: RoleView, action: string, policies: AccessPolicies) {
+  const [first, ...others] = streams.map((stream) => evaluate(roleRequest(role, action, stream), policies));
+  if (!first) return { decision: "unknown" as const, why: "its streams are not known" };
+  if (others.every(({ decision }) => decision === first.decision)) return first;
+  return { decision: "unknown" as const, why: `whether \`${action}\` is allowed depends on the organization's id` };
 }
 
 function policiesOf(stack: Stack, role: RoleView): AccessPolicies {
@@ -227,13 +229,18 @@ function roleRequest(role: RoleView, action: string, resource: KnownText): Acces
   return { principal: { kind: "aws", arn }, action, resource, context };
 }
 
-/** `<group>:log-stream:<account>_CloudTrail_<region>` and a suffix. Organizations' trails put their id before it. */
-function streamArn(trail: TrailView, group: Resource | undefined): KnownText {
+/**
+ * `<group>:log-stream:<account>_CloudTrail_<region>` and a suffix; an organization's trail puts the organization's id
+ * before it. Source: CloudTrail user guide, "Role policy document for CloudTrail to use CloudWatch Logs", 2026-11.
+ */
+function streamsOf(trail: TrailView, group: Resource | undefined): readonly KnownText[] {
   const arn = group ? textOf(group, "arn") : (valueOf(trail.cloudWatchLogsGroupArn) ?? unknownValue);
   const account = accountIn(textOf(trail.resource, "arn"));
   const region = valueOf(regionOf(trail.resource));
-  if (isUnknown(arn) || isUnknown(account) || region === undefined) return unknownValue;
-  return `${withoutStreams(arn)}:log-stream:${account}_CloudTrail_${region}`;
+  if (isUnknown(arn) || isUnknown(account) || region === undefined) return [unknownValue];
+  const own = `${account}_CloudTrail_${region}`;
+  const names = valueOf(trail.isOrganizationTrail) === false ? [own] : [own, `o-a1b2c3d4e5_${own}`];
+  return names.map((name) => `${withoutStreams(arn)}:log-stream:${name}`);
 }
 
 function keyAdmitsLogs(stack: Stack, group: LogGroupView): Condition {

@@ -101,6 +101,11 @@ export function ruleLink(rule: EventRuleView, entry: Entry, from: string, occurr
   return { ...hop, truth, what, place, assumptions: [], ...(fix === undefined ? {} : { fix }) };
 }
 
+/** Whether the pattern of a rule takes an occurrence, wherever it arrives and whatever the rule's state. */
+export function ruleTakes(rule: EventRuleView, occurrence: Occurrence): Truth {
+  return patternMatches(rule, occurrence).truth;
+}
+
 const bestEffort = "EventBridge delivers the event, for which it does its best and promises nothing";
 
 type Condition = Pick<Link, "truth" | "what" | "place" | "fix">;

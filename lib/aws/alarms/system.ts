@@ -10,7 +10,7 @@ import { LogSubscriptionFilter, type SubscriptionView } from "../logs/subscripti
 import { type Reference, referenceOf } from "../references";
 import { type Delivery, deliveryOf, groupNameOf, isExternalGroup } from "./delivery";
 import { type Link, broken, unproven } from "./link";
-import { type LogFilter, filterLink, ruleLink } from "./matching";
+import { type LogFilter, filterLink, ruleLink, ruleTakes } from "./matching";
 import { type Occurrence } from "./occurrence";
 import { type Path, best, bestPath } from "./way";
 import { externalRecording, recordingLink } from "./recording";
@@ -159,7 +159,7 @@ function ruleEntrances(
       const recorded = bestPath(sources.map((source) => [source.recording(occurrence)])) ?? [];
       return [...recorded, ruleLink(rule, entry, recorded[0]?.to ?? "", occurrence)];
     };
-    return { head, tail, vouched: false };
+    return { head, tail, vouched: false, takes: (occurrence) => ruleTakes(rule, occurrence) };
   });
 }
 

@@ -15,6 +15,8 @@ export type Verdict = "rings" | "silent" | "vacuous" | "unproven";
 export interface Entrance {
   /** The hops from the call up to and with this filter or rule. The last of them is the match. */
   head(occurrence: Occurrence): Path;
+  /** Whether its pattern takes the event, where the last hop of the head asks for more than that. */
+  takes?(occurrence: Occurrence): Truth;
   /** The best way on from here; the same for every event. */
   readonly tail: Path;
   /** Whether somebody vouches for what lies behind it, so that its answer to everyday events is not asked. */
@@ -119,7 +121,7 @@ function vacuous(event: CatalogueEvent, { path, entrance }: Way, alsoRings: Cata
  */
 function silent(system: AlarmSystem, detection: Detection, occurrence: Occurrence, asked: Inquiry): EventVerdict {
   const meant = system.entrances.flatMap((entrance) => {
-    if (asked.answer(entrance, occurrence).matches === "no" && !asked.isMeantFor(entrance, detection)) return [];
+    if (asked.takes(entrance, occurrence) === "no" && !asked.isMeantFor(entrance, detection)) return [];
     const head = entrance.head(occurrence);
     return [{ path: [...head, ...entrance.tail], headLength: head.length, meant: 1 }];
   });
@@ -174,6 +176,7 @@ const passedBy: Readonly<Record<Truth, EntranceAnswer>> = {
 /** Asks each entrance about each event once. */
 export class Inquiry {
   private readonly heard = new Map<Entrance, Map<Occurrence, EntranceAnswer>>();
+  private readonly taken = new Map<Entrance, Map<Occurrence, Truth>>();
   private readonly answers = new Map<Entrance, Map<string, Everyday>>();
 
   /** `occurrenceOf`: an event of the catalogue as it would happen here. */
@@ -195,11 +198,19 @@ export class Inquiry {
     return made;
   }
 
+  /** Whether the pattern of an entrance takes an event, whatever else is in the way. */
+  takes(entrance: Entrance, occurrence: Occurrence): Truth {
+    if (!entrance.takes) return this.answer(entrance, occurrence).matches;
+    const known = this.taken.get(entrance) ?? new Map<Occurrence, Truth>();
+    this.taken.set(entrance, known);
+    const made = known.get(occurrence) ?? entrance.takes(occurrence);
+    known.set(occurrence, made);
+    return made;
+  }
+
   /** Whether an entrance surely matches an event of the detection. */
   isMeantFor(entrance: Entrance, { mustRing, shouldRing }: Detection): boolean {
-    return [...mustRing, ...shouldRing].some(
-      (event) => this.answer(entrance, this.occurrenceOf(event)).matches === "yes",
-    );
+    return [...mustRing, ...shouldRing].some((event) => this.takes(entrance, this.occurrenceOf(event)) === "yes");
   }
 
   private askEveryday(entrance: Entrance, detection: Detection): Everyday {
