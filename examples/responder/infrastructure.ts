@@ -69,6 +69,7 @@ function createLogGroup({ name, args, parent, tagged }: Context): aws.cloudwatch
     {
       namePrefix: `/aws/lambda/${name}-`,
       retentionInDays: args.logRetentionInDays ?? 365,
+      deletionProtectionEnabled: true,
       ...(args.logGroupKeyArn === undefined ? {} : { kmsKeyId: args.logGroupKeyArn }),
       ...tagged,
     },

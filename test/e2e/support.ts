@@ -65,14 +65,23 @@ function runOptions({ pack, packConfig, environment }: StackOptions): RunOptions
 }
 
 /** Gives a fresh workspace of the program to `use`, and removes it afterwards. */
-export async function withWorkspace<Result>(
+export function withWorkspace<Result>(
   program: Program,
+  options: Pick<StackOptions, "config">,
+  use: (workspace: PulumiWorkspace) => Promise<Result>,
+): Promise<Result> {
+  return withProgramText(textOf(program), options, use);
+}
+
+/** The same for a program that is given as the text of a CommonJS module. */
+export async function withProgramText<Result>(
+  program: string,
   options: Pick<StackOptions, "config">,
   use: (workspace: PulumiWorkspace) => Promise<Result>,
 ): Promise<Result> {
   const workspace = new PulumiWorkspace({
     cli: await cli(),
-    program: textOf(program),
+    program,
     project: "example",
     ...(options.config === undefined ? {} : { config: options.config }),
   });
