@@ -1,21 +1,23 @@
 /**
  * Runs the real `pulumi preview` of `examples/insecure` with this pack, and then of its repaired twin. Exits with 0 only
- * if the first was stopped by the expected findings and the second passes.
+ * if the first was stopped by the expected findings and the second passes. Then deploys `examples/baseline` to the
+ * stand-in, and shows that every event of the catalogue would ring.
  */
-import { join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type AlarmVerdict } from "../lib/aws/alarms/report";
 import { missingFindings } from "./demo/expected";
 import { reportToStderr, withProgress } from "./progress";
 import { CliUnavailable, resolveCli, type PulumiCli } from "./pulumi/cli";
 import { PulumiWorkspace, type RunResult } from "./pulumi/workspace";
 import { repositoryRoot } from "./root";
 
-export type Example = "insecure" | "secure";
+export type Example = "insecure" | "secure" | "baseline";
 
 /** One preview of an example with the pack of this checkout, in colour where asked for. */
 export async function previewExample(cli: PulumiCli, example: Example, color: "always" | "never"): Promise<RunResult> {
-  const compiled = join(repositoryRoot, "dist", "examples", example, "index.js");
-  const program = `module.exports = require(${JSON.stringify(compiled)});\n`;
-  const workspace = new PulumiWorkspace({ cli, program, project: example });
+  const workspace = workspaceOf(cli, example);
   try {
     return await withProgress(`previewing examples/${example}`, reportToStderr, () =>
       workspace.preview({ policyPacks: [repositoryRoot], arguments: [`--color=${color}`] }),
@@ -23,6 +25,12 @@ export async function previewExample(cli: PulumiCli, example: Example, color: "a
   } finally {
     workspace.dispose();
   }
+}
+
+function workspaceOf(cli: PulumiCli, example: Example): PulumiWorkspace {
+  const compiled = join(repositoryRoot, "dist", "examples", example, "index.js");
+  const program = `module.exports = require(${JSON.stringify(compiled)});\n`;
+  return new PulumiWorkspace({ cli, program, project: example });
 }
 
 function show(example: Example, { stdout }: RunResult): void {
@@ -59,6 +67,41 @@ async function secureIsPassed(cli: PulumiCli): Promise<boolean> {
   return passed;
 }
 
+/** Deploys the baseline to the stand-in with the `strict` pack, and shows what every detection comes to. */
+async function baselineRings(cli: PulumiCli): Promise<boolean> {
+  const workspace = workspaceOf(cli, "baseline");
+  const report = join(mkdtempSync(join(tmpdir(), "trailguard-demo-")), "report.json");
+  try {
+    const result = await withProgress("deploying examples/baseline to the stand-in", reportToStderr, () =>
+      workspace.up({
+        policyPacks: [join(repositoryRoot, "dist/packs/strict")],
+        policyPackConfigs: [{ "trailguard-settings": { baseline: true } }],
+        environment: { TRAILGUARD_REPORT: report },
+      }),
+    );
+    const passed = result.exitCode === 0 && mandatory(result).length === 0;
+    if (!passed) console.log(`\nThe baseline does NOT pass strict.\n${result.stdout}${result.stderr}`);
+    return passed && showAlarms(report);
+  } finally {
+    workspace.dispose();
+    rmSync(dirname(report), { recursive: true, force: true });
+  }
+}
+
+function showAlarms(report: string): boolean {
+  const { alarms } = JSON.parse(readFileSync(report, "utf8")) as { readonly alarms: readonly AlarmVerdict[] };
+  console.log("\nexamples/baseline passes strict. What would happen on the day, event by event:\n");
+  for (const detection of [...new Set(alarms.map((each) => each.detection))]) {
+    const own = alarms.filter((each) => each.detection === detection);
+    const others = own.filter(({ verdict }) => verdict !== "rings");
+    const word = others[0]?.verdict.toUpperCase() ?? "rings";
+    console.log(`  ${word}  ${detection}: ${own.length - others.length} of ${own.length} events ring`);
+  }
+  const silent = alarms.filter(({ verdict }) => verdict !== "rings");
+  console.log(`\n${alarms.length - silent.length} of ${alarms.length} events would ring.`);
+  return silent.length === 0;
+}
+
 function colorOfTerminal(): "always" | "never" {
   return process.stdout.isTTY && process.env.NO_COLOR === undefined ? "always" : "never";
 }
@@ -69,7 +112,8 @@ async function main(): Promise<void> {
     const cli = await resolveCli(reportToStderr);
     const stopped = await insecureIsStopped(cli);
     const passed = await secureIsPassed(cli);
-    process.exitCode = stopped && passed ? 0 : 1;
+    const rings = await baselineRings(cli);
+    process.exitCode = stopped && passed && rings ? 0 : 1;
   } catch (reason) {
     if (!(reason instanceof CliUnavailable)) throw reason;
     console.error(`The demo needs the Pulumi CLI, and ${reason.message}.`);

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arnOf, createBucket, encrypt, setPolicy } from "./buckets";
-import { type Context } from "./context";
+import { type Context, tags } from "./context";
 
 /** What an account has once: who may choose which password, and what looks for mistakes and intruders. */
 export function createAccountSettings(context: Context): void {
@@ -9,7 +9,12 @@ export function createAccountSettings(context: Context): void {
   new aws.iam.AccountPasswordPolicy(name, { ...strongPasswords }, parent);
   new aws.s3.AccountPublicAccessBlock(name, { ...closed }, parent);
   const type = args.organizationId === undefined ? "ACCOUNT" : "ORGANIZATION";
-  new aws.accessanalyzer.Analyzer(name, { analyzerName: name, type }, parent);
+  new aws.accessanalyzer.Analyzer(name, { analyzerName: name, type, tags }, parent);
+  new aws.ec2.InstanceMetadataDefaults(name, { httpTokens: "required", httpPutResponseHopLimit: 1 }, parent);
+  for (const alternateContactType of ["SECURITY", "BILLING", "OPERATIONS"]) {
+    const contact = { alternateContactType, ...args.contact };
+    new aws.account.AlternativeContact(`${name}-${alternateContactType.toLowerCase()}`, contact, parent);
+  }
   if (args.organizationId !== undefined) manageRootCentrally(context);
   if (args.monitoring === false) return;
   new aws.guardduty.Detector(name, { enable: true }, parent);
@@ -42,7 +47,11 @@ function recordConfiguration(context: Context): void {
   const bucket = createBucket(context, "config", {});
   encrypt(context, "config", bucket, { sseAlgorithm: "AES256" });
   const policy = setPolicy(context, "config", bucket, configDelivers(context, bucket));
-  const role = createConfigRole(context);
+  const role = new aws.iam.ServiceLinkedRole(
+    `${name}-config`,
+    { awsServiceName: "config.amazonaws.com", tags },
+    parent,
+  );
   const recordingGroup = { allSupported: true, includeGlobalResourceTypes: true };
   const recorder = new aws.cfg.Recorder(name, { name, roleArn: role.arn, recordingGroup }, parent);
   const channel = new aws.cfg.DeliveryChannel(
@@ -51,20 +60,6 @@ function recordConfiguration(context: Context): void {
     { ...parent, dependsOn: [recorder, policy] },
   );
   new aws.cfg.RecorderStatus(name, { name: recorder.name, isEnabled: true }, { ...parent, dependsOn: [channel] });
-}
-
-function createConfigRole({ name, parent, partition, accountId }: Context): aws.iam.Role {
-  const assume = {
-    Effect: "Allow",
-    Principal: { Service: "config.amazonaws.com" },
-    Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-  };
-  const assumeRolePolicy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [assume] });
-  const role = new aws.iam.Role(`${name}-config`, { name: `${name}-config`, assumeRolePolicy }, parent);
-  const policyArn = pulumi.interpolate`arn:${partition}:iam::aws:policy/service-role/AWS_ConfigRole`;
-  new aws.iam.RolePolicyAttachment(`${name}-config`, { role: role.name, policyArn }, parent);
-  return role;
 }
 
 function configDelivers(context: Context, bucket: aws.s3.Bucket): readonly object[] {

@@ -100,7 +100,7 @@ function trailDelivers(context: Context, bucket: aws.s3.Bucket): readonly object
       Principal: { Service: "cloudtrail.amazonaws.com" },
       Action: "s3:GetBucketAcl",
       Resource: arn,
-      Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+      Condition: { ArnLike: { "aws:SourceArn": trailArn } },
     },
     {
       Sid: "TrailDelivers",
@@ -108,7 +108,10 @@ function trailDelivers(context: Context, bucket: aws.s3.Bucket): readonly object
       Principal: { Service: "cloudtrail.amazonaws.com" },
       Action: "s3:PutObject",
       Resource: [account, ...organization],
-      Condition: { StringEquals: { "aws:SourceArn": trailArn, "s3:x-amz-acl": "bucket-owner-full-control" } },
+      Condition: {
+        ArnLike: { "aws:SourceArn": trailArn },
+        StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" },
+      },
     },
   ];
 }

@@ -17,6 +17,9 @@ export interface Context {
   readonly topicName: string;
 }
 
+/** Whose resources these are, for whoever meets one of them alone. */
+export const tags = { purpose: "security-baseline" };
+
 export function createContext(name: string, args: SecurityBaselineArgs, component: pulumi.Resource): Context {
   const parent = { parent: component };
   const accountId = aws.getCallerIdentityOutput({}, parent).accountId;

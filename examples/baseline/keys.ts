@@ -12,7 +12,7 @@ export function createLogsKey(context: Context): aws.kms.Key {
     Action: ["kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"],
     Resource: "*",
     Condition: {
-      StringEquals: { "aws:SourceArn": trailArn },
+      ArnLike: { "aws:SourceArn": trailArn },
       StringLike: {
         "kms:EncryptionContext:aws:cloudtrail:arn": pulumi.interpolate`arn:${partition}:cloudtrail:*:${accountId}:trail/*`,
       },
@@ -25,7 +25,7 @@ export function createLogsKey(context: Context): aws.kms.Key {
     Principal: { Service: "cloudtrail.amazonaws.com" },
     Action: "kms:DescribeKey",
     Resource: "*",
-    Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+    Condition: { ArnLike: { "aws:SourceArn": trailArn } },
   };
   const logGroupsEncrypt = {
     Sid: "LogGroupsEncrypt",
@@ -49,8 +49,8 @@ export function createTopicsKey(context: Context): aws.kms.Key {
     Effect: "Allow",
     Principal: { Service: ["cloudwatch.amazonaws.com", "cloudtrail.amazonaws.com"] },
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    // No condition: AWS does not say which keys its publishers send along when they use a key for a topic.
     Resource: "*",
-    Condition: { StringEquals: { "aws:SourceAccount": context.accountId } },
   };
   return createKey(context, "topics", "encrypts security notices", [publishersEncrypt]);
 }

@@ -13,6 +13,8 @@ import { createLogGroup, createTrail } from "./trail";
 export interface SecurityBaselineArgs {
   /** Who hears the alarms. Each address gets a message with a link to confirm its subscription. */
   readonly emails: readonly string[];
+  /** Whom AWS writes to about security, bills and operations. */
+  readonly contact: Contact;
   /** Id of the organization (`o-...`): the trail then records all its accounts. Only in the management account. */
   readonly organizationId?: string;
   /** How long the log group keeps events; 365 days if absent. The bucket keeps them for seven years. */
@@ -23,6 +25,14 @@ export interface SecurityBaselineArgs {
   readonly monitoring?: boolean;
   /** Whether a function switches the trail on again when somebody switches it off; true if absent. */
   readonly responder?: boolean;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly title: string;
+  readonly emailAddress: string;
+  /** With the country's code, such as +49 30 1234567. */
+  readonly phoneNumber: string;
 }
 
 /** What an AWS account should have before anything else is deployed in it: evidence, and alarms that ring. */

@@ -40,7 +40,7 @@ export function createDeliveryTopic(context: Context, key: aws.kms.Key): Deliver
     Principal: { Service: "cloudtrail.amazonaws.com" },
     Action: "sns:Publish",
     Resource: topicArn(context, topicName),
-    Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+    Condition: { ArnLike: { "aws:SourceArn": trailArn } },
   });
   return { topic, policy };
 }

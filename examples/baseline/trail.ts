@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type TrailBucket } from "./buckets";
-import { type Context } from "./context";
+import { type Context, tags } from "./context";
 import { type DeliveryTopic } from "./topics";
 
 /** The log group that the metric filters watch. */
@@ -41,7 +41,7 @@ export function createTrail(context: Context, { bucket, key, logGroup, delivery 
       snsTopicName: delivery.topic.arn,
       eventSelectors: [{ readWriteType: "All", includeManagementEvents: true, dataResources: dataResources(context) }],
       insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
-      tags: { purpose: "security-baseline" },
+      tags,
     },
     { ...parent, dependsOn: [bucket.policy, delivery.policy, attachment] },
   );
@@ -67,11 +67,11 @@ function createDeliveryRole(context: Context): DeliveryRole {
     Effect: "Allow",
     Principal: { Service: "cloudtrail.amazonaws.com" },
     Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+    Condition: { ArnLike: { "aws:SourceArn": trailArn } },
   };
   const assumeRolePolicy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [assume] });
   const roleName = `${name}-trail-to-logs`;
-  const role = new aws.iam.Role(roleName, { name: roleName, assumeRolePolicy }, parent);
+  const role = new aws.iam.Role(roleName, { name: roleName, assumeRolePolicy, tags }, parent);
   const streams = pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}:log-stream`;
   const organization =
     args.organizationId === undefined ? [] : [pulumi.interpolate`${streams}:${args.organizationId}_*`];
@@ -81,7 +81,7 @@ function createDeliveryRole(context: Context): DeliveryRole {
     Resource: [pulumi.interpolate`${streams}:${accountId}_CloudTrail_${region}*`, ...organization],
   };
   const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [write] });
-  const managed = new aws.iam.Policy(roleName, { name: roleName, policy }, parent);
+  const managed = new aws.iam.Policy(roleName, { name: roleName, policy, tags }, parent);
   const attachment = new aws.iam.RolePolicyAttachment(roleName, { role: role.name, policyArn: managed.arn }, parent);
   return { role, attachment };
 }

@@ -46,27 +46,42 @@ function propertiesOf(properties: Readonly<Record<string, unknown>>): PropertyMa
 }
 
 /**
- * The stack as it would be if one resource were not in the program: properties that came from it alone are gone too,
- * since the program could not name it.
+ * Types that are nothing without the resource that they name: a program that takes that away takes them away as well.
+ */
+const parts =
+  /:(RolePolicyAttachment|Bucket[A-Z]\w*|TopicPolicy|TopicSubscription|QueuePolicy|EventTarget|Permission|FunctionEventInvokeConfig|DeliveryChannel|RecorderStatus)$/;
+
+/**
+ * The stack as it would be if one resource were not in the program: its parts are gone with it, and so are properties
+ * that came from it alone, since the program could not name it.
  */
 export function without(stack: Stack, urn: string): Stack {
-  const resources = stack.resources
-    .filter((resource) => resource.urn !== urn)
-    .map((resource) => withoutReferences(resource, urn));
-  return makeStack({ ...stack, resources });
+  const gone = new Set([
+    urn,
+    ...stack.resources
+      .filter((resource) => parts.test(resource.type) && isNamedIn(resource, urn))
+      .map((part) => part.urn),
+  ]);
+  const resources = stack.resources.filter((resource) => !gone.has(resource.urn));
+  return makeStack({ ...stack, resources: resources.map((resource) => withoutReferences(resource, gone)) });
 }
 
-function withoutReferences(resource: Resource, urn: string): Resource {
+function isNamedIn(resource: Resource, urn: string): boolean {
+  return Object.values(resource.propertyDependencies).some((urns) => urns.includes(urn));
+}
+
+function withoutReferences(resource: Resource, gone: ReadonlySet<string>): Resource {
   const own = Object.entries(resource.propertyDependencies);
-  const lost = new Set(own.filter(([, urns]) => urns.length === 1 && urns[0] === urn).map(([name]) => name));
-  const properties = Object.fromEntries(Object.entries(resource.properties).filter(([name]) => !lost.has(name)));
+  const lost = new Set(
+    own.filter(([, urns]) => urns.length > 0 && urns.every((each) => gone.has(each))).map(([name]) => name),
+  );
   const kept = own
     .filter(([name]) => !lost.has(name))
-    .map(([name, urns]) => [name, urns.filter((each) => each !== urn)] as const);
+    .map(([name, urns]) => [name, urns.filter((each) => !gone.has(each))] as const);
   return {
     ...resource,
-    properties,
-    dependencies: resource.dependencies.filter((each) => each !== urn),
+    properties: Object.fromEntries(Object.entries(resource.properties).filter(([name]) => !lost.has(name))),
+    dependencies: resource.dependencies.filter((each) => !gone.has(each)),
     propertyDependencies: Object.fromEntries(kept),
   };
 }
