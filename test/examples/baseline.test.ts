@@ -61,7 +61,7 @@ const unmissed: readonly (readonly [RegExp, string])[] = [
   [/:TopicPolicy security-baseline-delivery$/, "CloudTrail refuses a trail whose topic does not let it in"],
   [/(LogMetricFilter|MetricAlarm) security-baseline-trail-tampering$/, "the responder still hears of it"],
   [
-    /(QueuePolicy security-baseline-responder-failures|MetricAlarm security-baseline-responder-failed)$/,
+    /(QueuePolicy security-baseline-\S+|MetricAlarm security-baseline-responder-failed)$/,
     "no policy asks who looks into a dead-letter queue",
   ],
   [
