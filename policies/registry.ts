@@ -68,6 +68,7 @@ import cloudtrailRequireTags from "./cloudtrail/require-tags";
 import cloudtrailRequireTrail from "./cloudtrail/require-trail";
 import ec2LimitMetadataHops from "./ec2/limit-metadata-hops";
 import ec2NoPublicInstanceRole from "./ec2/no-public-instance-role";
+import ec2NoRoleSharedWithPublic from "./ec2/no-role-shared-with-public";
 import ec2RequireAccountImdsv2 from "./ec2/require-account-imdsv2";
 import ec2RequireImdsv2 from "./ec2/require-imdsv2";
 import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
@@ -191,7 +192,9 @@ import logsRequireFunctionPermission from "./logs/require-function-permission";
 import logsRequireKeyAccess from "./logs/require-key-access";
 import logsRequireKms from "./logs/require-kms";
 import logsRequireRetention from "./logs/require-retention";
+import organizationsLimitDelegatedAdministrators from "./organizations/limit-delegated-administrators";
 import organizationsRequireAllFeatures from "./organizations/require-all-features";
+import organizationsRequireGuardrails from "./organizations/require-guardrails";
 import s3LimitCrossAccountAccess from "./s3/limit-cross-account-access";
 import s3LimitPolicyGrantees from "./s3/limit-policy-grantees";
 import s3NoAclChanges from "./s3/no-acl-changes";
@@ -288,6 +291,7 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireTrail,
   ec2LimitMetadataHops,
   ec2NoPublicInstanceRole,
+  ec2NoRoleSharedWithPublic,
   ec2RequireAccountImdsv2,
   ec2RequireImdsv2,
   ec2RequireInstanceProfile,
@@ -411,7 +415,9 @@ export const policies: readonly Policy[] = [
   logsRequireKeyAccess,
   logsRequireKms,
   logsRequireRetention,
+  organizationsLimitDelegatedAdministrators,
   organizationsRequireAllFeatures,
+  organizationsRequireGuardrails,
   s3LimitCrossAccountAccess,
   s3LimitPolicyGrantees,
   s3NoAclChanges,

@@ -29,6 +29,8 @@ export const Machine = resourceView<ec2.InstanceArgs>()(Object.keys(nouns), (rea
     /** Name or ARN of the instance profile. */
     instanceProfile: profileOf(read),
     publicAddress: read.boolean("associatePublicIpAddress"),
+    /** The id of the subnet. */
+    subnet: read.text("subnetId"),
   };
 });
 
