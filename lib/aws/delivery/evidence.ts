@@ -10,8 +10,7 @@ import { Trail } from "../cloudtrail/trail";
 import { EventRule } from "../events/event-rule";
 import { Key } from "../kms/key";
 import { policyOfKey } from "../kms/key-policy";
-import { keysOfLogs } from "../kms/keys-of-logs";
-import { defaultSettings } from "../../core/settings";
+import { keysOfLogsIn } from "../kms/keys-of-logs";
 import { LogGroup } from "../logs/log-group";
 import { LogMetricFilter } from "../logs/metric-filter";
 import { type DocumentRead } from "../policy-document";
@@ -93,7 +92,7 @@ function ownPolicy(label: string, policy: DocumentRead): { readonly policy?: Nam
 const ofKey = ["kms:ScheduleKeyDeletion", "kms:DisableKey"];
 
 function keys(stack: Stack): readonly Evidence[] {
-  return [...keysOfLogs.select(stack, defaultSettings)].map(({ key }) => {
+  return keysOfLogsIn(stack).map(({ key }) => {
     const whole = evidence("key", key.resource, ofKey);
     return { ...whole, ...ownPolicy(whole.label, policyOfKey(stack, Key.view(key.resource))) };
   });

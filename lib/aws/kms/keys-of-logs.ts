@@ -27,7 +27,8 @@ export const keysOfLogs: StackSubject<KeyOfLogs> = {
   select: (stack) => keysOfLogsIn(stack),
 };
 
-const keysOfLogsIn = oncePerStack((stack: Stack): readonly KeyOfLogs[] => {
+/** The same, for those who ask by themselves. */
+export const keysOfLogsIn = oncePerStack((stack: Stack): readonly KeyOfLogs[] => {
   const byUrn = new Map<string, KeyOfLogs>();
   const note = (reference: KeyReference, encrypts: string) => {
     if (reference.kind !== "key" || byUrn.has(reference.key.urn)) return;
