@@ -26,6 +26,7 @@ import alarmsRequireDeadLetters from "./alarms/require-dead-letters";
 import alarmsRequireDeliveryLogging from "./alarms/require-delivery-logging";
 import alarmsRequireIamCredentialChanges from "./alarms/require-iam-credential-changes";
 import alarmsRequireIamPolicyChanges from "./alarms/require-iam-policy-changes";
+import alarmsRequireKeyAccess from "./alarms/require-key-access";
 import alarmsRequireKmsKeyChanges from "./alarms/require-kms-key-changes";
 import alarmsRequireNetworkAclChanges from "./alarms/require-network-acl-changes";
 import alarmsRequireNetworkGatewayChanges from "./alarms/require-network-gateway-changes";
@@ -249,6 +250,7 @@ export const policies: readonly Policy[] = [
   alarmsRequireDeliveryLogging,
   alarmsRequireIamCredentialChanges,
   alarmsRequireIamPolicyChanges,
+  alarmsRequireKeyAccess,
   alarmsRequireKmsKeyChanges,
   alarmsRequireNetworkAclChanges,
   alarmsRequireNetworkGatewayChanges,

@@ -8,13 +8,15 @@ import { EventTarget } from "../events/event-target";
 import { type Reference, referenceOf, referencesOf } from "../references";
 import { Topic, type TopicView } from "../sns/topic";
 import { type Link, weakest } from "./link";
-import { type Publisher, publishLink } from "./topic";
+import { type Publisher, admissionLink, serviceOf } from "./topic";
 
 /** A topic of the stack that alarms, or rules, publish to. */
 export interface TopicUse {
   readonly stack: Stack;
   readonly topic: TopicView;
-  /** Whether they may: the hop of the first that may not, or of which it is not known. */
+  /** The principal that publishes for them. */
+  readonly service: string;
+  /** Whether they may, as far as the topic itself says: the hop of the first that may not, or of which it is not known. */
   readonly link: Link;
 }
 
@@ -48,10 +50,10 @@ const usesIn = oncePerStack((stack): readonly TopicUse[] => {
 });
 
 function useOf(stack: Stack, group: readonly Publication[]): TopicUse | undefined {
-  const links = group.map(({ publisher, topic, place }) => publishLink(stack, publisher, topic, place));
+  const links = group.map(({ publisher, topic, place }) => admissionLink(stack, publisher, topic, place));
   const [first] = group;
   const link = weakest(links) ?? links[0];
-  return first && link ? { stack, topic: first.topic, link } : undefined;
+  return first && link ? { stack, topic: first.topic, service: serviceOf(first.publisher), link } : undefined;
 }
 
 function byAlarms(stack: Stack): readonly Publication[] {

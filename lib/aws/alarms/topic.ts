@@ -5,6 +5,7 @@ import { type Place } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { givenByProgram } from "../given";
+import { keyReference } from "../kms/key-reference";
 import { sameRegion } from "../location";
 import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
@@ -63,12 +64,25 @@ function externalTopic(settings: Settings, hop: Hop, text: string | undefined): 
 
 /** Whether a publisher may publish to a topic: the topic's policy, its key, and where it is. */
 export function publishLink(stack: Stack, publisher: Publisher, topic: TopicView, place: Place): Link {
+  const key = mayUseKey(stack, topic.resource, "topic", topic.kmsMasterKeyId, serviceOf(publisher));
+  return linkOf(publisher, topic, place, [mayPublish(stack, publisher, topic), key, atOnePlace(publisher, topic)]);
+}
+
+/** As `publishLink`, but for keys of the stack: their policies are a matter of their own. */
+export function admissionLink(stack: Stack, publisher: Publisher, topic: TopicView, place: Place): Link {
+  if (keyReference(stack, topic.resource, topic.kmsMasterKeyId).kind !== "key")
+    return publishLink(stack, publisher, topic, place);
+  return linkOf(publisher, topic, place, [mayPublish(stack, publisher, topic), atOnePlace(publisher, topic)]);
+}
+
+/** The principal that publishes for alarms or rules. */
+export function serviceOf({ kind }: Publisher): string {
+  return services[kind];
+}
+
+function linkOf(publisher: Publisher, topic: TopicView, place: Place, grants: readonly [Grant, ...Grant[]]): Link {
   const hop = { from: publisher.resource.urn, to: topic.urn, place };
-  const grant = strictest([
-    mayPublish(stack, publisher, topic),
-    mayUseKey(stack, topic.resource, "topic", topic.kmsMasterKeyId, services[publisher.kind]),
-    atOnePlace(publisher, topic),
-  ]);
+  const grant = strictest(grants);
   switch (grant.truth) {
     case "yes":
       return holding(hop, `${publisher.named} may publish to topic \`${topic.name}\``);
