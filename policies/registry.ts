@@ -87,17 +87,21 @@ import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
 import iamLimitSessionDuration from "./iam/limit-session-duration";
 import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
 import iamNoAccessKeys from "./iam/no-access-keys";
+import iamNoAdminWorkloadRole from "./iam/no-admin-workload-role";
 import iamNoAdministrator from "./iam/no-administrator";
 import iamNoAllowNotAction from "./iam/no-allow-not-action";
 import iamNoAllowNotResource from "./iam/no-allow-not-resource";
 import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
+import iamNoBroadManagedPolicy from "./iam/no-broad-managed-policy";
 import iamNoConsolePasswords from "./iam/no-console-passwords";
 import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
 import iamNoDeprecatedConditionKeys from "./iam/no-deprecated-condition-keys";
+import iamNoDeprecatedManagedPolicy from "./iam/no-deprecated-managed-policy";
 import iamNoEmptyConditions from "./iam/no-empty-conditions";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
 import iamNoExpiredCertificates from "./iam/no-expired-certificates";
+import iamNoFullAccessManagedPolicy from "./iam/no-full-access-managed-policy";
 import iamNoHardcodedKeys from "./iam/no-hardcoded-keys";
 import iamNoInactiveKeys from "./iam/no-inactive-keys";
 import iamNoInertConditionKeys from "./iam/no-inert-condition-keys";
@@ -110,6 +114,7 @@ import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
 import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
 import iamNoMfaGaps from "./iam/no-mfa-gaps";
+import iamNoMissingManagedPolicy from "./iam/no-missing-managed-policy";
 import iamNoMissingPrincipals from "./iam/no-missing-principals";
 import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
 import iamNoMisusedSetOperators from "./iam/no-misused-set-operators";
@@ -311,17 +316,21 @@ export const policies: readonly Policy[] = [
   iamLimitSessionDuration,
   iamLimitWorkloadTakeover,
   iamNoAccessKeys,
+  iamNoAdminWorkloadRole,
   iamNoAdministrator,
   iamNoAllowNotAction,
   iamNoAllowNotResource,
   iamNoAssumeAnyRole,
+  iamNoBroadManagedPolicy,
   iamNoConsolePasswords,
   iamNoContradictingConditions,
   iamNoCredentialsExposure,
   iamNoDeprecatedConditionKeys,
+  iamNoDeprecatedManagedPolicy,
   iamNoEmptyConditions,
   iamNoEmptyGroups,
   iamNoExpiredCertificates,
+  iamNoFullAccessManagedPolicy,
   iamNoHardcodedKeys,
   iamNoInactiveKeys,
   iamNoInertConditionKeys,
@@ -334,6 +343,7 @@ export const policies: readonly Policy[] = [
   iamNoMalformedNetworkIds,
   iamNoMembershipConflicts,
   iamNoMfaGaps,
+  iamNoMissingManagedPolicy,
   iamNoMissingPrincipals,
   iamNoMistypedConditions,
   iamNoMisusedSetOperators,

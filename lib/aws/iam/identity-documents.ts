@@ -178,7 +178,9 @@ function isAtLarge(grant: Grant): Truth {
 function namesAllOfAType(text: string): boolean {
   const [, , service, region, account, resource = ""] = splitArn(text) ?? [];
   if (service === undefined || !isOpen(region) || !isOpen(account)) return false;
-  return /^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/.test(resource);
+  // Buckets have no type before their name: `orders/*` is what one bucket holds.
+  const form = service === "s3" ? /^\*+(?:\/\*+)*$/ : /^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/;
+  return form.test(resource);
 }
 
 function isOpen(segment: string | undefined): boolean {

@@ -5,6 +5,7 @@ import { unknown } from "../../support/program";
 
 export default policyTest(policy, {
   pass: [
+    { name: "the objects of one bucket", given: managed(allow("s3:PutObject", "arn:aws:s3:::orders/*")) },
     {
       name: "one table",
       given: managed(allow("dynamodb:PutItem", "arn:aws:dynamodb:us-east-1:111122223333:table/orders")),

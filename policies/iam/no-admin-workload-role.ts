@@ -1,0 +1,26 @@
+import { RightsHolders, isAdministrator } from "../../lib/aws/iam/rights";
+import { trustedServices } from "../../lib/aws/iam/workloads";
+import { claim, negate } from "../../lib/core/claim";
+import { definePolicy } from "../../lib/core/policy";
+
+export default definePolicy({
+  id: "iam-no-admin-workload-role",
+  on: RightsHolders,
+  severity: "critical",
+  preset: "recommended",
+  summary: "Roles of workloads must not be administrators",
+  why: "Whoever fools the function, container or instance into one request acts as administrator of the account.",
+  fix: "Give the role the actions and resources that the workload needs, and no more.",
+  practice: 9,
+  covers: ["iam.workload.privileged-role", "iam.workload.ecs-admin-role", "iam.workload.sagemaker-role"],
+  nist: ["AC-5", "AC-6"],
+  messages: { administrator: "{role}, under which {service} runs, is an administrator" },
+  *check(holder, { must }) {
+    const [service] = trustedServices(holder);
+    if (service === undefined) return;
+    yield* must(negate(claim(isAdministrator(holder), holder.place)), "administrator", {
+      role: holder.label,
+      service: `\`${service}\``,
+    });
+  },
+});

@@ -1,0 +1,48 @@
+import { type Policy } from "../../lib/core/policy";
+import { type Violation } from "../../lib/core/finding";
+import { type Resource, type Stack, makeStack } from "../../lib/core/resource";
+import { defaultSettings } from "../../lib/core/settings";
+import { crashId, checkResource, checkStack } from "../../lib/engine/outcome";
+
+const now = new Date("2026-11-24T12:00:00Z");
+
+/** A resource as the engine sees one, without anything of Pulumi's. */
+export function plainResource(type: string, name: string, properties: Resource["properties"]): Resource {
+  return {
+    urn: `urn:pulumi:test::program::${type}::${name}`,
+    type,
+    name,
+    properties,
+    options: { protect: false, ignoreChanges: [] },
+    dependencies: [],
+    propertyDependencies: {},
+  };
+}
+
+/** A deployed stack of some resources. */
+export function plainStack(resources: readonly Resource[]): Stack {
+  return makeStack({ resources, project: "program", name: "test", preview: false, now });
+}
+
+export interface Reported {
+  readonly policy: Policy;
+  readonly violation: Violation;
+}
+
+/** All violations of some policies in a stack, at their defaults. A crash of a policy throws. */
+export function violationsIn(stack: Stack, policies: readonly Policy[]): readonly Reported[] {
+  return policies.flatMap((policy) => {
+    const run = { config: policy.config?.parse({}) ?? {}, settings: defaultSettings, now };
+    const outcomes =
+      policy.on.scope === "stack"
+        ? [checkStack(policy, stack, run)]
+        : stack.resources
+            .filter(({ type }) => policy.on.types.includes(type))
+            .map((each) => checkResource(policy, each, run));
+    return outcomes.flatMap(({ violations }) => {
+      const crash = violations.find(({ id }) => id === crashId);
+      if (crash) throw new Error(`${policy.id} crashed at ${crash.place.urn}`);
+      return violations.map((violation) => ({ policy, violation }));
+    });
+  });
+}
