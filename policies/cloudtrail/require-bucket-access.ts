@@ -14,11 +14,11 @@ export default definePolicy({
   nist: ["AU-4", "AU-5", "AU-9"],
   messages: {
     refused: {
-      what: "CloudTrail may not call {actions} on bucket `{bucket}` for trail `{trail}`: {why}",
+      what: "trail `{trail}` cannot use bucket `{bucket}`: CloudTrail may not call {actions}, since {why}",
       fix: "Add to the bucket's policy: `{statement}`.",
     },
     denied: {
-      what: "CloudTrail may not call {actions} on bucket `{bucket}` for trail `{trail}`: statement `{statement}` denies it",
+      what: "trail `{trail}` cannot use bucket `{bucket}`: CloudTrail may not call {actions}, since statement `{statement}` denies it",
       fix: 'Except CloudTrail from statement `{statement}`, for example with `"Bool": { "aws:PrincipalIsAWSService": "false" }` in its condition.',
     },
   },

@@ -17,15 +17,15 @@ export default definePolicy({
   nist: ["AU-4", "AU-5", "SC-12"],
   messages: {
     refused: {
-      what: "CloudTrail may not call {actions} on key `{key}` of trail `{trail}`: {why}",
+      what: "trail `{trail}` cannot use key `{key}`: CloudTrail may not call {actions}, since {why}",
       fix: "Add to the key's policy: `{statement}`.",
     },
     denied: {
-      what: "CloudTrail may not call {actions} on key `{key}` of trail `{trail}`: statement `{statement}` denies it",
+      what: "trail `{trail}` cannot use key `{key}`: CloudTrail may not call {actions}, since statement `{statement}` denies it",
       fix: 'Except CloudTrail from statement `{statement}`, for example with `"Bool": { "aws:PrincipalIsAWSService": "false" }` in its condition.',
     },
     wrongKind: {
-      what: "CloudTrail cannot encrypt with key `{key}` of trail `{trail}`: it is not a symmetric encryption key",
+      what: "trail `{trail}` cannot use key `{key}`: it is not a symmetric encryption key",
       fix: "Leave `customerMasterKeySpec` and `keyUsage` of the key out.",
     },
     elsewhere: {

@@ -17,11 +17,11 @@ export default definePolicy({
   nist: ["AU-5", "AU-6"],
   messages: {
     refused: {
-      what: "CloudTrail may not assume role `{role}` of trail `{trail}`: {why}",
+      what: "trail `{trail}` cannot use role `{role}`: CloudTrail may not assume it, since {why}",
       fix: "Add to the role's `assumeRolePolicy`: `{statement}`.",
     },
     denied: {
-      what: "CloudTrail may not assume role `{role}` of trail `{trail}`: statement `{statement}` denies it",
+      what: "trail `{trail}` cannot use role `{role}`: CloudTrail may not assume it, since statement `{statement}` denies it",
       fix: "Take `cloudtrail.amazonaws.com` out of what statement `{statement}` denies.",
     },
     cannotWrite: {

@@ -16,15 +16,15 @@ export default definePolicy({
   nist: ["AU-5", "SC-12"],
   messages: {
     refused: {
-      what: "CloudWatch Logs may not call {actions} on key `{key}` of log group `{group}`: {why}",
+      what: "log group `{group}` cannot use key `{key}`: CloudWatch Logs may not call {actions}, since {why}",
       fix: "Add to the key's policy: `{statement}`.",
     },
     denied: {
-      what: "CloudWatch Logs may not call {actions} on key `{key}` of log group `{group}`: statement `{statement}` denies it",
+      what: "log group `{group}` cannot use key `{key}`: CloudWatch Logs may not call {actions}, since statement `{statement}` denies it",
       fix: 'Except CloudWatch Logs from statement `{statement}`, for example with `"Bool": { "aws:PrincipalIsAWSService": "false" }` in its condition.',
     },
     wrongKind: {
-      what: "CloudWatch Logs cannot encrypt with key `{key}` of log group `{group}`: it is not a symmetric encryption key",
+      what: "log group `{group}` cannot use key `{key}`: it is not a symmetric encryption key",
       fix: "Leave `customerMasterKeySpec` and `keyUsage` of the key out.",
     },
     elsewhere: {

@@ -24,7 +24,7 @@ export interface Verdict {
   readonly id: "refused" | "denied";
   /** The actions that are not allowed, for messages. */
   readonly actions: string;
-  /** Why the first of them is not, in words behind a colon. */
+  /** Why the first of them is not, in words behind "since". */
   readonly why: string;
   /** The statements to add, as JSON; for `denied` the name of the statement that denies. */
   readonly statement: string;
