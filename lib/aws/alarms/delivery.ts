@@ -116,7 +116,7 @@ function linkOf(
   otherwise: Pick<Link, "what" | "place">,
 ): Link {
   const decided = weakest(conditions) ?? { truth: "yes" as const, ...otherwise };
-  return { from: trail.urn, to, assumptions: [], ...decided };
+  return { from: trail.urn, to, assumptions: [], named: otherwise.what, ...decided };
 }
 
 /** CloudTrail delivers to a group in the trail's own region only (CloudTrail user guide, 2026-11). */

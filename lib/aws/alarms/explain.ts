@@ -20,12 +20,16 @@ export function chainOf({ path, decisive }: EventVerdict): { readonly chain: str
   const end = decisive ?? path.at(-1);
   const at = end ? path.indexOf(end) : -1;
   const before = (at < 0 ? path : path.slice(0, at)).filter((link, index) => isTold(link, path[index + 1]));
-  return { chain: before.map(({ what }) => `${what} -> `).join(""), end: end?.what ?? "nothing listens" };
+  return { chain: before.map((link) => `${wordsOf(link)} -> `).join(""), end: end?.what ?? "nothing listens" };
 }
 
-/** Hops that hold and lead on: what a resource says of itself, and what the next hop says again, is left out. */
-function isTold({ truth, from, to }: Link, next: Link | undefined): boolean {
-  if (truth !== "yes" || from === to) return false;
+function wordsOf({ truth, what, named }: Link): string {
+  return truth === "yes" ? what : (named ?? what);
+}
+
+/** Hops that lead on: what a resource says of itself, and what the next hop says again, is left out. */
+function isTold({ truth, named, from, to }: Link, next: Link | undefined): boolean {
+  if (from === to || (truth !== "yes" && named === undefined)) return false;
   return next?.from !== from || next.to !== to;
 }
 

@@ -17,6 +17,8 @@ export interface Link {
    * not known where it is unknown.
    */
   readonly what: string;
+  /** Where the hop leads, for a chain that breaks further on while this hop is unknown: "log group `trail`". */
+  readonly named?: string;
   /** The exact change that makes a broken hop hold, a sentence: "Use statistic `Sum`." Absent where it holds. */
   readonly fix?: string;
   /** The property to change, or the resource that decides. */

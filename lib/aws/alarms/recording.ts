@@ -28,7 +28,7 @@ export function externalRecording(pattern: string): Link {
 }
 
 function base(trail: TrailView) {
-  return { from: "", to: trail.urn, assumptions: [] };
+  return { from: "", to: trail.urn, assumptions: [], named: `trail \`${trail.name}\`` };
 }
 
 function logging(trail: TrailView): Link {
