@@ -102,6 +102,7 @@ import iamNoEmptyConditions from "./iam/no-empty-conditions";
 import iamNoEmptyGroups from "./iam/no-empty-groups";
 import iamNoExpiredCertificates from "./iam/no-expired-certificates";
 import iamNoFullAccessManagedPolicy from "./iam/no-full-access-managed-policy";
+import iamNoGroupsAsUsers from "./iam/no-groups-as-users";
 import iamNoHardcodedKeys from "./iam/no-hardcoded-keys";
 import iamNoInactiveKeys from "./iam/no-inactive-keys";
 import iamNoInertConditionKeys from "./iam/no-inert-condition-keys";
@@ -110,6 +111,7 @@ import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
 import iamNoInvalidConditions from "./iam/no-invalid-conditions";
 import iamNoKeysInTags from "./iam/no-keys-in-tags";
+import iamNoLeftoverUsers from "./iam/no-leftover-users";
 import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
 import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
@@ -143,6 +145,7 @@ import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
 import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
+import iamNoUnusedRoles from "./iam/no-unused-roles";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWholeAccountTrust from "./iam/no-whole-account-trust";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
@@ -331,6 +334,7 @@ export const policies: readonly Policy[] = [
   iamNoEmptyGroups,
   iamNoExpiredCertificates,
   iamNoFullAccessManagedPolicy,
+  iamNoGroupsAsUsers,
   iamNoHardcodedKeys,
   iamNoInactiveKeys,
   iamNoInertConditionKeys,
@@ -339,6 +343,7 @@ export const policies: readonly Policy[] = [
   iamNoInlineUserPolicies,
   iamNoInvalidConditions,
   iamNoKeysInTags,
+  iamNoLeftoverUsers,
   iamNoLiteralWildcards,
   iamNoMalformedNetworkIds,
   iamNoMembershipConflicts,
@@ -372,6 +377,7 @@ export const policies: readonly Policy[] = [
   iamNoUnknownAccountAccess,
   iamNoUnknownAccountTrust,
   iamNoUnknownConditionKeys,
+  iamNoUnusedRoles,
   iamNoUserPolicies,
   iamNoWholeAccountTrust,
   iamNoWildcardAdmin,

@@ -1,0 +1,57 @@
+import { type PropertyValue, isPropertyList, isPropertyMap, ownProperty } from "../core/properties";
+import { type Resource, type Stack, oncePerStack } from "../core/resource";
+
+/**
+ * The resources that have something of another one in their properties: an output of it, its name as a whole text, or
+ * its ARN, be it within a document. A name that stands for something else counts as well.
+ */
+export function mentionsOf(stack: Stack, { urn, properties }: Resource): readonly Resource[] {
+  const { byUpstream, byText } = mentions(stack);
+  const name = ownProperty(properties, "name");
+  const named = typeof name === "string" ? (byText.get(name) ?? []) : [];
+  return [...new Set([...(byUpstream.get(urn) ?? []), ...named])].filter((each) => each.urn !== urn);
+}
+
+interface Mentions {
+  readonly byUpstream: ReadonlyMap<string, ReadonlySet<Resource>>;
+  readonly byText: ReadonlyMap<string, ReadonlySet<Resource>>;
+}
+
+const mentions = oncePerStack((stack): Mentions => {
+  const byUpstream = new Map<string, Set<Resource>>();
+  const byText = new Map<string, Set<Resource>>();
+  for (const resource of stack.resources) {
+    for (const urn of Object.values(resource.propertyDependencies).flat()) addTo(byUpstream, urn, resource);
+    for (const text of textsIn(resource.properties)) {
+      for (const name of namesIn(text)) addTo(byText, name, resource);
+    }
+  }
+  return { byUpstream, byText };
+});
+
+function addTo(map: Map<string, Set<Resource>>, key: string, resource: Resource): void {
+  const found = map.get(key);
+  if (found) found.add(resource);
+  else map.set(key, new Set([resource]));
+}
+
+function textsIn(value: PropertyValue): readonly string[] {
+  const texts: string[] = [];
+  const open: PropertyValue[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "string") texts.push(next);
+    else if (isPropertyList(next)) for (const item of next) open.push(item);
+    else if (isPropertyMap(next)) for (const item of Object.values(next)) open.push(item);
+  }
+  return texts;
+}
+
+/** Longer texts are no names of IAM (service quotas, read 2026-11). */
+const longestName = 128;
+
+/** A text as a whole, and the last part of each ARN of a user, role or instance profile in it. */
+function namesIn(text: string): readonly string[] {
+  const inArns = [...text.matchAll(/:(?:user|role|instance-profile)\/([\w+=,.@/-]+)/g)];
+  const whole = text.length <= longestName ? [text] : [];
+  return [...whole, ...inArns.map(([, path = ""]) => path.slice(path.lastIndexOf("/") + 1))];
+}
