@@ -8,12 +8,15 @@ export default definePolicy({
   severity: "high",
   preset: "recommended",
   summary: "Console passwords must be encrypted for their user",
-  why: "Without a key the password is an output of the stack: everybody who reads the state or the log of a deployment can sign in with it.",
+  why: "Without a key the password is an output of the stack: everybody who may read the stack's secrets can sign in with it.",
   fix: "Set `pgpKey` to the public key of the user, or to `keybase:<name>`.",
   practice: 6,
   covers: ["iam.login-profile.plaintext-password"],
   nist: ["IA-5"],
-  messages: { readable: "the password of login profile `{profile}` stands readable in the state of the stack" },
+  messages: {
+    readable:
+      "the password of login profile `{profile}` is an output of the stack that no `pgpKey` encrypts",
+  },
   *check(profile, { must }) {
     yield* must(isGiven(profile.pgpKey), "readable", { profile: profile.name });
   },

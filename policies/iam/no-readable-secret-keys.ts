@@ -8,11 +8,13 @@ export default definePolicy({
   severity: "medium",
   preset: "recommended",
   summary: "The secret of an access key must be encrypted for whom it is made",
-  why: "Without a key the secret is an output of the stack: everybody who reads the state can act as the user.",
+  why: "Without a key the secret is an output of the stack: everybody who may read the stack's secrets can act as the user.",
   fix: "Set `pgpKey` to the public key of whom it is for, or do without the access key: a role gives temporary credentials.",
   practice: 4,
   nist: ["IA-5"],
-  messages: { readable: "the secret of access key `{key}` stands readable in the state of the stack" },
+  messages: {
+    readable: "the secret of access key `{key}` is an output of the stack that no `pgpKey` encrypts",
+  },
   *check(key, { must }) {
     yield* must(isGiven(key.pgpKey), "readable", { key: key.name });
   },
