@@ -14,8 +14,7 @@ export default definePolicy({
   covers: ["iam.login-profile.plaintext-password"],
   nist: ["IA-5"],
   messages: {
-    readable:
-      "the password of login profile `{profile}` is an output of the stack that no `pgpKey` encrypts",
+    readable: "the password of login profile `{profile}` is an output of the stack that no `pgpKey` encrypts",
   },
   *check(profile, { must }) {
     yield* must(isGiven(profile.pgpKey), "readable", { profile: profile.name });
