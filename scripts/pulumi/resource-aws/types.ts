@@ -407,11 +407,92 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     id: "sg-{hex}",
     arn: "arn:{partition}:ec2:{region}:{account}:security-group/sg-{hex}",
   },
+
+  "aws:alb/targetGroup:TargetGroup": {
+    ...named,
+    id: "{arn}",
+    arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{name}/{hex}",
+    outputs: { arnSuffix: "targetgroup/{name}/{hex}" },
+  },
+  "aws:apigatewayv2/api:Api": {
+    nameProperty: "name",
+    id: "{hex}",
+    arn: "arn:{partition}:apigateway:{region}::/apis/{hex}",
+    outputs: {
+      apiEndpoint: "https://{hex}.execute-api.{region}.amazonaws.com",
+      executionArn: "arn:{partition}:execute-api:{region}:{account}:{hex}",
+    },
+  },
+  "aws:cloudfront/distribution:Distribution": {
+    id: "{hex}",
+    arn: "arn:{partition}:cloudfront::{account}:distribution/{hex}",
+    outputs: { domainName: "d111111abcdef8.cloudfront.net", hostedZoneId: "Z2FDTNDATAQYW2" },
+  },
+  "aws:dynamodb/table:Table": {
+    nameProperty: "name",
+    id: "{name}",
+    arn: "arn:{partition}:dynamodb:{region}:{account}:table/{name}",
+    outputs: { streamArn: "arn:{partition}:dynamodb:{region}:{account}:table/{name}/stream/2026-01-01T00:00:00.000" },
+  },
+  "aws:ecr/repository:Repository": {
+    nameProperty: "name",
+    id: "{name}",
+    arn: "arn:{partition}:ecr:{region}:{account}:repository/{name}",
+    outputs: { repositoryUrl: "{account}.dkr.ecr.{region}.amazonaws.com/{name}" },
+  },
+  "aws:ecs/cluster:Cluster": {
+    nameProperty: "name",
+    id: "{arn}",
+    arn: "arn:{partition}:ecs:{region}:{account}:cluster/{name}",
+  },
+  "aws:ecs/taskDefinition:TaskDefinition": {
+    id: "{family}",
+    arn: "arn:{partition}:ecs:{region}:{account}:task-definition/{family}:1",
+    outputs: { revision: "1" },
+  },
+  "aws:eks/cluster:Cluster": {
+    nameProperty: "name",
+    id: "{name}",
+    arn: "arn:{partition}:eks:{region}:{account}:cluster/{name}",
+    outputs: { endpoint: "https://{hex}.gr7.{region}.eks.amazonaws.com" },
+  },
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    nameProperty: "name",
+    id: "{account}:{name}",
+    arn: "arn:{partition}:glue:{region}:{account}:database/{name}",
+  },
+  "aws:lb/loadBalancer:LoadBalancer": {
+    ...named,
+    id: "{arn}",
+    arn: "arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/app/{name}/{hex}",
+    outputs: { arnSuffix: "app/{name}/{hex}", dnsName: "{name}.{region}.elb.amazonaws.com", zoneId: "Z{hex}" },
+  },
+  "aws:rds/instance:Instance": {
+    nameProperty: "identifier",
+    id: "db-{hex}",
+    arn: "arn:{partition}:rds:{region}:{account}:db:{identifier}",
+    outputs: { address: "{identifier}.rds.amazonaws.com", resourceId: "db-{hex}" },
+  },
+  "aws:secretsmanager/secret:Secret": {
+    ...named,
+    documents: ["policy"],
+    id: "{arn}",
+    arn: "arn:{partition}:secretsmanager:{region}:{account}:secret:{name}-AbCdEf",
+  },
+  "aws:sfn/stateMachine:StateMachine": {
+    ...named,
+    id: "{arn}",
+    arn: "arn:{partition}:states:{region}:{account}:stateMachine:{name}",
+  },
 };
 
-/** A type the table does not hold: unnamed, with an id and no ARN. */
-const otherType: ResourceType = { id: "{hex}" };
+/** A type the table does not hold: unnamed, with an id, and an ARN of the form that most have. */
+function otherType(token: string): ResourceType {
+  const [, service, type] = /^aws:(\w+)\/(\w+):/.exec(token) ?? [];
+  if (service === undefined || type === undefined) return { id: "{hex}" };
+  return { id: "{hex}", arn: `arn:{partition}:${service}:{region}:{account}:${type.toLowerCase()}/{hex}` };
+}
 
 export function resourceType(token: string): ResourceType {
-  return Object.hasOwn(resourceTypes, token) ? (resourceTypes[token] ?? otherType) : otherType;
+  return Object.hasOwn(resourceTypes, token) ? (resourceTypes[token] ?? otherType(token)) : otherType(token);
 }
