@@ -6,7 +6,7 @@ export default definePolicy({
   id: "alarms-prefer-encrypted-topic",
   on: Topic,
   severity: "low",
-  preset: "recommended",
+  preset: "strict",
   summary: "Topics should be encrypted with a key of the account's own",
   why: "Notices of alarms tell what is watched and what was found. With a key of one's own the key's policy says who may read them.",
   fix: "Set `kmsMasterKeyId` to a key whose policy lets the services that publish use it.",

@@ -13,7 +13,7 @@ export default definePolicy({
   practice: 11,
   covers: ["iam.inline.ecs-service"],
   nist: ["AC-6"],
-  messages: { inline: "{policy} belongs to it alone" },
+  messages: { inline: "{policy} cannot be attached to anything else, and keeps no earlier versions" },
   *check(carrier, { violation }) {
     for (const { kind, label, read } of carriedBy(carrier.resource))
       if (kind === "inlineOfRole") yield violation(read.place, "inline", { policy: label });

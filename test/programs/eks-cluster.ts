@@ -40,9 +40,7 @@ const program: Program = (aws, pulumi) => {
     scalingConfig: { minSize: 2, desiredSize: 2, maxSize: 6 },
   });
 
-  const issuer = cluster.identities.apply(
-    (identities) => (identities as typeof identities | undefined)?.[0]?.oidcs?.[0]?.issuer ?? "https://oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE",
-  );
+  const issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/4C2F6A8E0B1D3F5A7C9E0B2D4F6A8C0E";
   const provider = new aws.iam.OpenIdConnectProvider("cluster", {
     url: issuer,
     clientIdLists: ["sts.amazonaws.com"],

@@ -37,7 +37,7 @@ const program: Program = (aws, pulumi) => {
   });
   new aws.iam.RolePolicyAttachment("orders-api-table", { role: role.name, policyArn: access.arn });
 
-  new aws.cloudwatch.LogGroup("orders-api", { name: "/aws/lambda/orders-api", retentionInDays: 365 });
+  new aws.cloudwatch.LogGroup("orders-api", { name: "/aws/lambda/orders-api", retentionInDays: 30 });
   const handler = new aws.lambda.Function("orders-api", {
     name: "orders-api",
     runtime: aws.lambda.Runtime.NodeJS20dX,
@@ -78,6 +78,7 @@ const program: Program = (aws, pulumi) => {
     threshold: 5,
     dimensions: { FunctionName: handler.name },
     treatMissingData: "notBreaching",
+    alarmActions: ["arn:aws:sns:eu-central-1:123456789012:pager"],
   });
   return { url: api.apiEndpoint };
 };

@@ -125,7 +125,7 @@ function newResource(
   if (custom === false) return { id: undefined, state: {} };
   const urn = `urn:pulumi:stack::project::${type}::${name}`;
   const declared = registered.findLast((each) => each.type === type && each.name === name);
-  const news = declared?.inputs ?? (revealed(inputs) as WireMap);
+  const news: WireMap = declared?.inputs ?? (revealed(inputs) as WireMap);
   const place = placeWith(provider ?? "", urn, news);
   if (type === "pulumi:pulumi:StackReference") return { id: name, state: { ...news, outputs: networkOutputs } };
   if (type.startsWith("pulumi:providers:")) return { id: name, state: news };
@@ -141,7 +141,7 @@ export async function runUnderMocks(program: () => unknown, shape: Shape): Promi
   registered = [];
   await pulumi.runtime.setMocks(
     {
-      newResource: (args) => newResource(args, shape) as pulumi.runtime.MockResourceResult,
+      newResource: (args) => newResource(args, shape),
       call: ({ token, inputs }) => invoke(token, inputs as WireMap, standInRegion) ?? {},
     },
     "project",

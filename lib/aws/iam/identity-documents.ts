@@ -10,6 +10,7 @@ import { type StackSubject } from "../../core/policy";
 import { isUnknown, unknownValue } from "../../core/properties";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type Truth, all, any, truthOf } from "../../core/truth";
+import { globMatches } from "../../core/wildcard";
 import { type CarrierKind, type CarriedDocument, PolicyDocuments, documentsIn } from "../documents";
 import { type DocumentRead, placeInDocument } from "../policy-document";
 import { type Principal, type PrincipalBoundary, type PrincipalDocument, principalsOf } from "./principals";
@@ -166,25 +167,18 @@ export function unconfinedGrants(
   return grantsByStatement(document, wanted, isAtLarge);
 }
 
-/** Whether a grant is without condition on everything, be it written `*` or `arn:aws:s3:::*`. */
-function isAtLarge(grant: Grant): Truth {
+/** Whether a grant of an action is without condition on everything that the action works on, be it written `*` or `arn:aws:s3:::*`. */
+function isAtLarge(grant: Grant, action: ActionFacts): Truth {
   const unconfined = isUnconfined(grant);
   if (unconfined !== "no" || grant.conditions.some(({ unknown }) => !unknown)) return unconfined;
   const known = grant.conditions.length === 0 ? "yes" : "unknown";
-  return all([known, truthOf(grant.resources.some(({ text }) => !isUnknown(text) && namesAllOfAType(text)))]);
+  return all([known, truthOf(grant.resources.some(({ text }) => !isUnknown(text) && namesAllOfAType(text, action)))]);
 }
 
-/** An ARN in every region and account whose last part is a wildcard, with the type before it at most. */
-function namesAllOfAType(text: string): boolean {
-  const [, , service, region, account, resource = ""] = splitArn(text) ?? [];
-  if (service === undefined || !isOpen(region) || !isOpen(account)) return false;
-  // Buckets have no type before their name: `orders/*` is what one bucket holds.
-  const form = service === "s3" ? /^\*+(?:\/\*+)*$/ : /^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/;
-  return form.test(resource);
-}
-
-function isOpen(segment: string | undefined): boolean {
-  return segment === undefined || /^\**$/.test(segment);
+/** Whether a pattern covers every resource of a type that the action works on, in every region and account. */
+function namesAllOfAType(text: string, { resourceTypes }: ActionFacts): boolean {
+  const [, partition = "aws"] = splitArn(text) ?? [];
+  return resourceTypes.some(({ arn }) => globMatches(text, arn.replace("${Partition}", partition)));
 }
 
 /** As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. */

@@ -3,8 +3,8 @@ import { type ActionFacts } from "../../access/facts/service-facts";
 import { takesResources } from "./identity-documents";
 
 /**
- * Writes that AWS's own examples allow on every resource, since they only add telemetry or network interfaces whose
- * names nobody knows beforehand (Lambda, ECS and Systems Manager developer guides, read 2026-11).
+ * Writes that AWS's own examples allow on every resource, since they only add telemetry, network interfaces or unassigned
+ * devices whose names nobody knows beforehand (Lambda, ECS, Systems Manager and IAM guides, read 2026-11).
  */
 const harmlessEverywhere: ReadonlySet<string> = new Set([
   "cloudwatch:PutMetricData",
@@ -12,6 +12,7 @@ const harmlessEverywhere: ReadonlySet<string> = new Set([
   "ec2:CreateNetworkInterface",
   "ec2:DeleteNetworkInterface",
   "ec2:UnassignPrivateIpAddresses",
+  "iam:CreateVirtualMFADevice",
   "logs:CreateLogGroup",
   "logs:CreateLogStream",
   "logs:PutLogEvents",

@@ -21,6 +21,22 @@ export default policyTest(policy, {
         allow("ec2:TerminateInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "a" } } }),
       ),
     },
+    {
+      name: "all objects of one bucket, all messages of a queue by name",
+      given: managed(
+        allow(["s3:PutObject", "s3:DeleteObject"], "arn:aws:s3:::acme-shop-assets/*"),
+        allow("sqs:SendMessage", "arn:aws:sqs:*:*:orders"),
+      ),
+    },
+    {
+      name: "one's own user and devices, as AWS writes it",
+      given: managed(
+        allow(
+          ["iam:ChangePassword", "iam:CreateVirtualMFADevice", "iam:EnableMFADevice"],
+          ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:mfa/*"],
+        ),
+      ),
+    },
     { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
   ],
   fail: [
@@ -39,6 +55,17 @@ export default policyTest(policy, {
         },
       ],
       controls: ["iam.level.write"],
+    },
+    {
+      name: "every object of every bucket, and every table, written as ARNs",
+      given: managed(
+        allow("s3:PutObject", "arn:aws:s3:::*"),
+        allow("dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/*"),
+      ),
+      findings: [
+        { id: "everywhere", at: "policy.Statement[0].Action" },
+        { id: "everywhere", at: "policy.Statement[1].Action" },
+      ],
     },
     {
       name: "any function",
