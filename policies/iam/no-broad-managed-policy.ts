@@ -23,7 +23,7 @@ export default definePolicy({
   config: z.strictObject({
     names: z
       .array(z.string())
-      .default(["AdministratorAccess", "PowerUserAccess", "IAMFullAccess", "AWSCloudShellFullAccess"])
+      .default(["AdministratorAccess", "IAMFullAccess", "AWSCloudShellFullAccess"])
       .describe("Names of AWS managed policies that nobody may attach."),
   }),
   messages: { broad: "the AWS managed policy `{policy}` is attached, which opens the account" },

@@ -6,7 +6,7 @@ export default definePolicy({
   id: "s3-require-bucket-policy",
   on: trailBuckets,
   severity: "medium",
-  preset: "recommended",
+  preset: "strict",
   summary: "The trail's bucket should have a policy",
   why: "Without one CloudTrail may not write to the bucket: AWS refuses to make the trail.",
   fix: "Declare an `aws.s3.BucketPolicy` that lets `cloudtrail.amazonaws.com` get the bucket's ACL and put objects.",

@@ -26,8 +26,35 @@ const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** What must be found in programs full of habits that lead to incidents: `!` stands before what stops the deployment. */
-const mistakes: Readonly<Record<string, readonly string[]>> = {};
+/** What must be found, among others, in programs full of habits that lead to incidents: policy and resource; all of it stops the deployment. */
+const mistakes: Readonly<Record<string, readonly string[]>> = {
+  "bad-machine": ["ec2-require-imdsv2 legacy", "iam-no-hardcoded-keys legacy"],
+  "bad-people": [
+    "iam-no-inline-user-policies deploy",
+    "iam-no-user-policies deploy",
+    "iam-require-strong-passwords account",
+  ],
+  "bad-pipeline": ["iam-no-wildcard-admin deployer", "iam-require-oidc-subject deployer"],
+  "bad-quick-start": [
+    "iam-no-admin-workload-role api",
+    "iam-no-broad-managed-policy api",
+    "iam-no-public-resource-policy site",
+    "iam-no-wildcard-admin everything",
+  ],
+  "bad-sharing": ["alarms-no-public-topic open", "iam-no-public-trust anybody", "kms-no-public-key-policy shared"],
+  "bad-trail": [
+    "cloudtrail-require-bucket-access trail",
+    "cloudtrail-require-kms-encryption main",
+    "cloudtrail-require-log-file-validation main",
+    "cloudtrail-require-logging main",
+    "cloudtrail-require-multi-region main",
+    "s3-no-force-destroy trail",
+    "s3-require-public-access-block trail",
+  ],
+};
+
+/** What a message looks like: no hole, no template, no document of pages. */
+const readable = /^(?!.*(undefined|\[object|\{[A-Za-z]+\})).{20,1500}$/s;
 
 describe("programs as teams have them, under the recommended pack", function () {
   this.timeout(60_000);
@@ -49,12 +76,19 @@ describe("programs as teams have them, under the recommended pack", function () 
   }
 
   for (const program of programs().filter((name) => name.startsWith("bad-"))) {
-    it(`${program}: the mistakes are found`, () => {
-      const deployed = resultsOf(program).find(({ shape }) => shape === "deployed");
-      const found = (deployed?.findings ?? []).map(
-        ({ policy, level, resource }) => `${level === "mandatory" ? "!" : ""}${policy} ${resource}`,
+    it(`${program}: the mistakes stop the deployment, with messages that can be read`, () => {
+      const [, deployed] = resultsOf(program);
+      const findings = deployed?.findings ?? [];
+      const stopping = findings.flatMap(({ policy, level, resource }) =>
+        level === "mandatory" ? [`${policy} ${resource}`] : [],
       );
-      assert.deepEqual([...new Set(found)].sort(), [...(mistakes[program] ?? [])].sort());
+      const wanted = mistakes[program] ?? [];
+      assert.notEqual(wanted.length, 0);
+      assert.deepEqual(
+        wanted.filter((each) => !stopping.includes(each)),
+        [],
+      );
+      for (const { message } of findings) assert.match(message, readable);
     });
   }
 

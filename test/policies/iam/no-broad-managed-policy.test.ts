@@ -9,7 +9,8 @@ const aws = "arn:aws:iam::aws:policy/";
 export default policyTest(policy, {
   pass: [
     { name: "a narrow one", given: attach(`${aws}AmazonS3ReadOnlyAccess`) },
-    { name: "one that a site allows", config: { names: [] }, given: attach(`${aws}PowerUserAccess`) },
+    { name: "one that a site allows", config: { names: [] }, given: attach(`${aws}IAMFullAccess`) },
+    { name: "power users, who change no identities: what deployers have", given: attach(`${aws}PowerUserAccess`) },
     {
       name: "as a boundary, which gives nothing",
       given: declareType("aws:iam/role:Role", "app", { permissionsBoundary: `${aws}PowerUserAccess` }),
