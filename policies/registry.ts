@@ -60,6 +60,7 @@ import cloudtrailRequireInsights from "./cloudtrail/require-insights";
 import cloudtrailRequireKeyAccess from "./cloudtrail/require-key-access";
 import cloudtrailRequireKmsEncryption from "./cloudtrail/require-kms-encryption";
 import cloudtrailRequireLogFileValidation from "./cloudtrail/require-log-file-validation";
+import cloudtrailRequireLogGroupRetention from "./cloudtrail/require-log-group-retention";
 import cloudtrailRequireLogging from "./cloudtrail/require-logging";
 import cloudtrailRequireManagementEvents from "./cloudtrail/require-management-events";
 import cloudtrailRequireMultiRegion from "./cloudtrail/require-multi-region";
@@ -292,6 +293,7 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireKeyAccess,
   cloudtrailRequireKmsEncryption,
   cloudtrailRequireLogFileValidation,
+  cloudtrailRequireLogGroupRetention,
   cloudtrailRequireLogging,
   cloudtrailRequireManagementEvents,
   cloudtrailRequireMultiRegion,
