@@ -4,7 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AlarmVerdicts } from "../../lib/aws/alarms/report";
 import { repositoryRoot } from "../../scripts/root";
-import { type Program, type StackOptions, describeWithCli, previewWithPack, upWithPack } from "./support";
+import {
+  type Program,
+  type StackOptions,
+  describeWithCli,
+  previewWithPack,
+  upWithPack,
+  withProgramText,
+} from "./support";
 
 /** A path from the trail to a mailbox. The role's document names the group's ARN, which a first preview does not know. */
 const watched: Program = (aws, pulumi) => {
@@ -90,4 +97,18 @@ describeWithCli("alarms in the real CLI", () => {
     assert.match(up.stdout, /alarms: 1 of 17 detections rings/);
     assert.deepEqual(tamperingIn(second), ["StopLogging rings", "DeleteTrail rings", "UpdateTrail rings"]);
   });
+
+  for (const example of ["secure", "baseline"]) {
+    it(`examples/${example} rings for everything, once it is deployed`, async () => {
+      const file = reportPath();
+      const program = `module.exports = require(${JSON.stringify(join(repositoryRoot, "dist/examples", example, "index.js"))});\n`;
+      const { exitCode, stdout } = await withProgramText(program, {}, (workspace) =>
+        workspace.up({ policyPacks: [repositoryRoot], environment: { TRAILGUARD_REPORT: file } }),
+      );
+      assert.equal(exitCode, 0, stdout);
+      const { alarms } = JSON.parse(readFileSync(file, "utf8")) as { readonly alarms: unknown };
+      const missed = AlarmVerdicts.parse(alarms).filter(({ required, verdict }) => required && verdict !== "rings");
+      assert.deepEqual(missed, []);
+    });
+  }
 });
