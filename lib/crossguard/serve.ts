@@ -180,23 +180,51 @@ function summaryPolicy(session: Session, pack: Pack, { version, sections }: Serv
     severity: "low",
     validateStack: (args, report) => {
       const stack = session.stack(name, args);
-      const parts = Object.fromEntries(
-        sections.map((section) => [section.name, section.report(stack, session.settings)]),
-      );
-      const document = makeReport({
-        pack: { name: pack.name, version },
-        stack,
-        results: session.recorded,
-        exceptions: session.exceptions,
-        sections: parts,
-      });
+      const { results, exceptions } = { results: session.recorded, exceptions: session.exceptions };
+      const parts = { pack: { name: pack.name, version }, stack, results, exceptions };
       const file = reportFile();
-      if (file !== undefined) writeReport(file, document);
-      const lines = summaryLines(
-        document,
-        sections.flatMap((section) => section.summary?.(stack, session.settings) ?? []),
-      );
+      if (file !== undefined)
+        writeReport(file, makeReport({ ...parts, sections: sectionParts(sections, stack, session) }));
+      const lines = summaryLines(makeReport({ ...parts, sections: {} }), sectionLines(sections, stack, session));
       if (lines.length > 0) report(lines.join("\n"));
     },
   };
+}
+
+/** The parts of the report that sections make. One that fails says so in its place, and the others go on. */
+function sectionParts(sections: readonly Section[], stack: Stack, { settings }: Session): Record<string, unknown> {
+  const parts = sections.map(
+    (section) =>
+      [
+        section.name,
+        attempt(
+          () => section.report(stack, settings),
+          (error) => ({ failed: failureOf(section, error) }),
+        ),
+      ] as const,
+  );
+  return Object.fromEntries(parts);
+}
+
+function sectionLines(sections: readonly Section[], stack: Stack, { settings }: Session): string[] {
+  return sections.flatMap(
+    (section) =>
+      attempt(
+        () => section.summary?.(stack, settings),
+        (error) => failureOf(section, error),
+      ) ?? [],
+  );
+}
+
+function attempt<T>(make: () => T, otherwise: (error: unknown) => T): T {
+  try {
+    return make();
+  } catch (error) {
+    return otherwise(error);
+  }
+}
+
+/** Only the kind of error: its text may quote the user's values. */
+function failureOf({ name }: Section, error: unknown): string {
+  return `${name}: trailguard failed with a bug of its own (${error instanceof Error ? error.name : typeof error}); please report it`;
 }
