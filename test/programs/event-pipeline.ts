@@ -44,7 +44,7 @@ const program: Program = (aws, pulumi) => {
     handler: "index.handler",
     role: role.arn,
     timeout: 30,
-    code: new pulumi.asset.FileArchive("./dist"),
+    code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = () => {};") }),
   });
   new aws.cloudwatch.LogGroup("consumer", {
     name: pulumi.interpolate`/aws/lambda/${consumer.name}`,
