@@ -77,7 +77,9 @@ import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
 import ecsRequireSeparateRoles from "./ecs/require-separate-roles";
 import iamLimitAccessKeyAge from "./iam/limit-access-key-age";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
+import iamLimitAttachedPolicies from "./iam/limit-attached-policies";
 import iamLimitDataAccess from "./iam/limit-data-access";
+import iamLimitDocumentSize from "./iam/limit-document-size";
 import iamLimitForeignReadAccess from "./iam/limit-foreign-read-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
 import iamLimitOidcAudiences from "./iam/limit-oidc-audiences";
@@ -310,7 +312,9 @@ export const policies: readonly Policy[] = [
   ecsRequireSeparateRoles,
   iamLimitAccessKeyAge,
   iamLimitAccessKeys,
+  iamLimitAttachedPolicies,
   iamLimitDataAccess,
+  iamLimitDocumentSize,
   iamLimitForeignReadAccess,
   iamLimitGroupMemberships,
   iamLimitOidcAudiences,
