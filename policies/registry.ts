@@ -82,11 +82,13 @@ import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitDocumentSize from "./iam/limit-document-size";
 import iamLimitForeignReadAccess from "./iam/limit-foreign-read-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
+import iamLimitMarketplaceSubscriptions from "./iam/limit-marketplace-subscriptions";
 import iamLimitOidcAudiences from "./iam/limit-oidc-audiences";
 import iamLimitOidcBranches from "./iam/limit-oidc-branches";
 import iamLimitOidcSubjects from "./iam/limit-oidc-subjects";
 import iamLimitPassRole from "./iam/limit-pass-role";
 import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
+import iamLimitServiceLinkedRoles from "./iam/limit-service-linked-roles";
 import iamLimitSessionDuration from "./iam/limit-session-duration";
 import iamLimitWorkloadTakeover from "./iam/limit-workload-takeover";
 import iamNoAccessKeys from "./iam/no-access-keys";
@@ -317,11 +319,13 @@ export const policies: readonly Policy[] = [
   iamLimitDocumentSize,
   iamLimitForeignReadAccess,
   iamLimitGroupMemberships,
+  iamLimitMarketplaceSubscriptions,
   iamLimitOidcAudiences,
   iamLimitOidcBranches,
   iamLimitOidcSubjects,
   iamLimitPassRole,
   iamLimitRotationRuleAge,
+  iamLimitServiceLinkedRoles,
   iamLimitSessionDuration,
   iamLimitWorkloadTakeover,
   iamNoAccessKeys,

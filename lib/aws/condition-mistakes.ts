@@ -147,10 +147,17 @@ export function looselyTypedConditions(documents: readonly CarriedDocument[]) {
     const comparison = findComparison(condition.comparison);
     const type = conditionKeyFacts(condition.key)?.type;
     if (comparison?.type !== "string" || type === undefined) return [];
-    if (!["ARN", "ArrayOfARN", "Bool", "ArrayOfBool"].includes(type)) return [];
+    if (!isLoose(type, comparison, condition)) return [];
     const operator = withComparison(condition, operatorFor(type, comparison));
     return [{ id: "loose", value: typeWords[type], line: lineOf(condition, { operator }) }];
   });
+}
+
+/** An exact ARN is the same text to either operator, and AWS's own examples compare it as text. */
+function isLoose(type: ConditionKeyType, { relation }: Comparison, { values }: Condition): boolean {
+  if (type === "Bool" || type === "ArrayOfBool") return true;
+  if (type !== "ARN" && type !== "ArrayOfARN") return false;
+  return relation === "like" && knownTexts(values).some((value) => /[*?]/.test(value));
 }
 
 const typeWords: Readonly<Record<ConditionKeyType, string>> = {

@@ -12,7 +12,7 @@ export default definePolicy({
   why: "Whoever may change the permissions of any bucket, key or role can open it to the world, or to itself.",
   fix: "Name the resources in `Resource`, or add a condition that confines the statement.",
   practice: 16,
-  covers: ["iam.level.permissions-management"],
+  covers: ["iam.level.permissions-management", "iam.policy.resource-policy-escalation"],
   nist: ["AC-6"],
   messages: { everywhere: "statement `{statement}` of {document} changes permissions on every resource: {actions}" },
   *check(document, { must }) {

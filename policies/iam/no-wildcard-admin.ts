@@ -12,7 +12,7 @@ export default definePolicy({
   why: "Whoever gets hold of such a principal, by a leaked key or a fooled workload, owns the account.",
   fix: "List the actions that are needed, and the resources that they are needed on.",
   practice: 9,
-  covers: ["iam.policy.admin", "iam.policy.action-star", "iam.policy.iam-full"],
+  covers: ["iam.policy.admin", "iam.policy.action-star", "iam.policy.iam-full", "iam.sso.permission-set-admin"],
   nist: ["AC-2", "AC-3", "AC-5", "AC-6"],
   messages: {
     everything: "{document} allows every action on every resource in statement `{statement}`",

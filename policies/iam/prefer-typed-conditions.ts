@@ -7,7 +7,7 @@ export default definePolicy({
   on: PolicyDocuments,
   severity: "low",
   preset: "strict",
-  summary: "Keys of ARNs and truth values must be compared by their own operators",
+  summary: "Patterns of ARNs and truth values must be compared by their own operators",
   why: "Text operators take `*` across the parts of an ARN, and miss `True` where `true` is written.",
   fix: "Write `{line}`.",
   practice: 12,

@@ -29,6 +29,18 @@ export default policyTest(policy, {
       ],
       controls: ["iam.level.permissions-management"],
     },
+    {
+      name: "rewriting the policy of queues that may only be listed",
+      given: managed(allow(["sqs:ListQueues", "sqs:AddPermission"])),
+      findings: [
+        {
+          id: "everywhere",
+          at: "policy.Statement[0].Action[1]",
+          data: { document: "policy `deploy`", statement: "Statement[0]", actions: "`sqs:AddPermission`" },
+        },
+      ],
+      controls: ["iam.policy.resource-policy-escalation"],
+    },
   ],
   unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],
 });

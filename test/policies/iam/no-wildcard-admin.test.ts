@@ -64,6 +64,7 @@ export default policyTest(policy, {
         inlinePolicy: JSON.stringify({ Version: "2012-10-17", Statement: allow("*") }),
       }),
       findings: [{ id: "everything", at: "inlinePolicy.Statement.Action" }],
+      controls: ["iam.sso.permission-set-admin"],
     },
   ],
   unknown: [

@@ -14,6 +14,23 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "an exact ARN as text, as AWS writes it for trails",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", {
+          Condition: {
+            StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main" },
+            StringNotLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/app" },
+          },
+        }),
+      ),
+    },
+    {
+      name: "a wildcard that matches nothing, which another policy reports",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringEquals: { "aws:SourceArn": "*" } } }),
+      ),
+    },
+    {
       name: "text",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringLike: { "aws:userid": "AROA*:app" } } }),
