@@ -98,6 +98,7 @@ import iamNoAllowNotAction from "./iam/no-allow-not-action";
 import iamNoAllowNotResource from "./iam/no-allow-not-resource";
 import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
 import iamNoBroadManagedPolicy from "./iam/no-broad-managed-policy";
+import iamNoBrokenVariables from "./iam/no-broken-variables";
 import iamNoConsolePasswords from "./iam/no-console-passwords";
 import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
@@ -111,6 +112,7 @@ import iamNoGroupsAsUsers from "./iam/no-groups-as-users";
 import iamNoHardcodedKeys from "./iam/no-hardcoded-keys";
 import iamNoInactiveKeys from "./iam/no-inactive-keys";
 import iamNoInertConditionKeys from "./iam/no-inert-condition-keys";
+import iamNoInertVariables from "./iam/no-inert-variables";
 import iamNoInlineGroupPolicies from "./iam/no-inline-group-policies";
 import iamNoInlineRolePolicies from "./iam/no-inline-role-policies";
 import iamNoInlineUserPolicies from "./iam/no-inline-user-policies";
@@ -118,9 +120,11 @@ import iamNoInvalidConditions from "./iam/no-invalid-conditions";
 import iamNoKeysInTags from "./iam/no-keys-in-tags";
 import iamNoLeftoverUsers from "./iam/no-leftover-users";
 import iamNoLiteralWildcards from "./iam/no-literal-wildcards";
+import iamNoMalformedArns from "./iam/no-malformed-arns";
 import iamNoMalformedNetworkIds from "./iam/no-malformed-network-ids";
 import iamNoMembershipConflicts from "./iam/no-membership-conflicts";
 import iamNoMfaGaps from "./iam/no-mfa-gaps";
+import iamNoMismatchedResources from "./iam/no-mismatched-resources";
 import iamNoMissingManagedPolicy from "./iam/no-missing-managed-policy";
 import iamNoMissingPrincipals from "./iam/no-missing-principals";
 import iamNoMistypedConditions from "./iam/no-mistyped-conditions";
@@ -136,7 +140,9 @@ import iamNoPublicResourcePolicy from "./iam/no-public-resource-policy";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
+import iamNoRedundantActions from "./iam/no-redundant-actions";
 import iamNoRedundantConditionValues from "./iam/no-redundant-condition-values";
+import iamNoRedundantResources from "./iam/no-redundant-resources";
 import iamNoRedundantTrustPrincipals from "./iam/no-redundant-trust-principals";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoRootAccessKey from "./iam/no-root-access-key";
@@ -149,6 +155,7 @@ import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permission
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
+import iamNoUnknownActions from "./iam/no-unknown-actions";
 import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
 import iamNoUnusedRoles from "./iam/no-unused-roles";
 import iamNoUserPolicies from "./iam/no-user-policies";
@@ -156,6 +163,7 @@ import iamNoWholeAccountTrust from "./iam/no-whole-account-trust";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
+import iamPreferCurrentVersion from "./iam/prefer-current-version";
 import iamPreferFederation from "./iam/prefer-federation";
 import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
 import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
@@ -335,6 +343,7 @@ export const policies: readonly Policy[] = [
   iamNoAllowNotResource,
   iamNoAssumeAnyRole,
   iamNoBroadManagedPolicy,
+  iamNoBrokenVariables,
   iamNoConsolePasswords,
   iamNoContradictingConditions,
   iamNoCredentialsExposure,
@@ -348,6 +357,7 @@ export const policies: readonly Policy[] = [
   iamNoHardcodedKeys,
   iamNoInactiveKeys,
   iamNoInertConditionKeys,
+  iamNoInertVariables,
   iamNoInlineGroupPolicies,
   iamNoInlineRolePolicies,
   iamNoInlineUserPolicies,
@@ -355,9 +365,11 @@ export const policies: readonly Policy[] = [
   iamNoKeysInTags,
   iamNoLeftoverUsers,
   iamNoLiteralWildcards,
+  iamNoMalformedArns,
   iamNoMalformedNetworkIds,
   iamNoMembershipConflicts,
   iamNoMfaGaps,
+  iamNoMismatchedResources,
   iamNoMissingManagedPolicy,
   iamNoMissingPrincipals,
   iamNoMistypedConditions,
@@ -373,7 +385,9 @@ export const policies: readonly Policy[] = [
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
+  iamNoRedundantActions,
   iamNoRedundantConditionValues,
+  iamNoRedundantResources,
   iamNoRedundantTrustPrincipals,
   iamNoRejectedDocuments,
   iamNoRootAccessKey,
@@ -386,6 +400,7 @@ export const policies: readonly Policy[] = [
   iamNoUnconfinedWrite,
   iamNoUnknownAccountAccess,
   iamNoUnknownAccountTrust,
+  iamNoUnknownActions,
   iamNoUnknownConditionKeys,
   iamNoUnusedRoles,
   iamNoUserPolicies,
@@ -393,6 +408,7 @@ export const policies: readonly Policy[] = [
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,
+  iamPreferCurrentVersion,
   iamPreferFederation,
   iamPreferNullForExistence,
   iamPreferPlainAddressBlocks,

@@ -1,0 +1,48 @@
+import { compileWildcard, wildcardsOverlap } from "./wildcards";
+import { type ActionFacts, type ResourceTypeFacts } from "./facts/service-facts";
+
+/**
+ * Whether an action may apply to something that a written resource names. `false` follows from AWS's list of the action's
+ * resource types. Of actions without types the list is not to be relied on: some are granted by ARNs all the same. What a
+ * variable stands for may be anything.
+ */
+export function mayApplyTo({ resourceTypes }: ActionFacts, resource: string): boolean {
+  return (
+    resourceTypes.length === 0 || mayBeAnything(resource) || resourceTypes.some((type) => mayBeOfType(type, resource))
+  );
+}
+
+/** `*`, and patterns that leave the service open. */
+export function mayBeAnything(resource: string): boolean {
+  const [, , service = "*"] = resource.split(":");
+  return !resource.startsWith("arn:") || /[*?$]/.test(service);
+}
+
+const overlaps = new Map<string, boolean>();
+
+/** Answers that are remembered: documents repeat each other. */
+const rememberedAnswers = 20_000;
+
+function mayBeOfType({ arn }: ResourceTypeFacts, resource: string): boolean {
+  const key = `${arn}\n${resource}`;
+  const known = overlaps.get(key);
+  if (known !== undefined) return known;
+  if (overlaps.size >= rememberedAnswers) overlaps.clear();
+  const answer = overlapOf(arn, resource);
+  overlaps.set(key, answer);
+  return answer;
+}
+
+function overlapOf(arn: string, resource: string): boolean {
+  const plain = withoutVariables(resource);
+  // The names of buckets hold no slash: what has one is an object.
+  if (arn === bucketArn && plain.includes("/")) return false;
+  return wildcardsOverlap(compileWildcard(withoutVariables(arn)), compileWildcard(plain));
+}
+
+const bucketArn = "arn:${Partition}:s3:::${BucketName}";
+
+/** Variables of documents and placeholders of AWS's list both stand for any text. */
+function withoutVariables(text: string): string {
+  return text.replace(/\$\{[^${}]*\}/g, "*");
+}
