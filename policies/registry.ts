@@ -82,6 +82,7 @@ import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitDocumentSize from "./iam/limit-document-size";
 import iamLimitForeignReadAccess from "./iam/limit-foreign-read-access";
 import iamLimitGroupMemberships from "./iam/limit-group-memberships";
+import iamLimitManagedPolicies from "./iam/limit-managed-policies";
 import iamLimitMarketplaceSubscriptions from "./iam/limit-marketplace-subscriptions";
 import iamLimitOidcAudiences from "./iam/limit-oidc-audiences";
 import iamLimitOidcBranches from "./iam/limit-oidc-branches";
@@ -169,11 +170,13 @@ import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
 import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
 import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
 import iamRequireAccountContacts from "./iam/require-account-contacts";
+import iamRequireAuditRole from "./iam/require-audit-role";
 import iamRequireCentralRootManagement from "./iam/require-central-root-management";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
 import iamRequireIdentityProvider from "./iam/require-identity-provider";
+import iamRequireManagedPolicies from "./iam/require-managed-policies";
 import iamRequireMfaForAdministrators from "./iam/require-mfa-for-administrators";
 import iamRequireMfaForConsoleUsers from "./iam/require-mfa-for-console-users";
 import iamRequireMfaForTrust from "./iam/require-mfa-for-trust";
@@ -188,6 +191,7 @@ import iamRequireSamlAudience from "./iam/require-saml-audience";
 import iamRequireSourceConditions from "./iam/require-source-conditions";
 import iamRequireSourceConditionsInTrust from "./iam/require-source-conditions-in-trust";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
+import iamRequireSupportRole from "./iam/require-support-role";
 import iamRequireTags from "./iam/require-tags";
 import iamRequireUserOwner from "./iam/require-user-owner";
 import iamRequireVpcForPrivateAddresses from "./iam/require-vpc-for-private-addresses";
@@ -327,6 +331,7 @@ export const policies: readonly Policy[] = [
   iamLimitDocumentSize,
   iamLimitForeignReadAccess,
   iamLimitGroupMemberships,
+  iamLimitManagedPolicies,
   iamLimitMarketplaceSubscriptions,
   iamLimitOidcAudiences,
   iamLimitOidcBranches,
@@ -414,11 +419,13 @@ export const policies: readonly Policy[] = [
   iamPreferPlainAddressBlocks,
   iamPreferTypedConditions,
   iamRequireAccountContacts,
+  iamRequireAuditRole,
   iamRequireCentralRootManagement,
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,
   iamRequireIdentityProvider,
+  iamRequireManagedPolicies,
   iamRequireMfaForAdministrators,
   iamRequireMfaForConsoleUsers,
   iamRequireMfaForTrust,
@@ -433,6 +440,7 @@ export const policies: readonly Policy[] = [
   iamRequireSourceConditions,
   iamRequireSourceConditionsInTrust,
   iamRequireStrongPasswords,
+  iamRequireSupportRole,
   iamRequireTags,
   iamRequireUserOwner,
   iamRequireVpcForPrivateAddresses,

@@ -15,6 +15,7 @@ export function createAccountSettings(context: Context): void {
     const contact = { alternateContactType, ...args.contact };
     new aws.account.AlternativeContact(`${name}-${alternateContactType.toLowerCase()}`, contact, parent);
   }
+  createSupportRole(context);
   if (args.organizationId !== undefined) manageRootCentrally(context);
   if (args.monitoring === false) return;
   new aws.guardduty.Detector(name, { enable: true }, parent);
@@ -34,6 +35,25 @@ const strongPasswords = {
 };
 
 const closed = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
+
+/** For whoever is on call: to ask AWS for help without being an administrator. */
+function createSupportRole({ name, parent, args, partition, accountId }: Context): void {
+  const account = pulumi.interpolate`arn:${partition}:iam::${accountId}`;
+  const supporters = pulumi.interpolate`${account}:${args.supporters ?? "user/security/*"}`;
+  const trust = {
+    Effect: "Allow",
+    Principal: { AWS: pulumi.interpolate`${account}:root` },
+    Action: "sts:AssumeRole",
+    Condition: {
+      ArnLike: { "aws:PrincipalArn": supporters },
+      Bool: { "aws:MultiFactorAuthPresent": "true" },
+    },
+  };
+  const assumeRolePolicy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [trust] });
+  const role = new aws.iam.Role(`${name}-support`, { assumeRolePolicy, tags }, parent);
+  const policyArn = pulumi.interpolate`arn:${partition}:iam::aws:policy/AWSSupportAccess`;
+  new aws.iam.RolePolicyAttachment(`${name}-support`, { role: role.name, policyArn }, parent);
+}
 
 /** Members of the organization then need no root credentials of their own. */
 function manageRootCentrally({ name, parent }: Context): void {

@@ -15,6 +15,8 @@ export interface SecurityBaselineArgs {
   readonly emails: readonly string[];
   /** Whom AWS writes to about security, bills and operations. */
   readonly contact: Contact;
+  /** The IAM users or roles who may open cases with AWS Support, with `*`; `user/security/*` if absent. They need MFA. */
+  readonly supporters?: string;
   /** Id of the organization (`o-...`): the trail then records all its accounts. Only in the management account. */
   readonly organizationId?: string;
   /** How long the log group keeps events; 365 days if absent. The bucket keeps them for seven years. */

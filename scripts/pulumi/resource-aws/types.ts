@@ -200,6 +200,11 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     arn: "arn:{partition}:iam::{account}:role{path}{name}",
     outputs: { createDate: "2026-01-01T00:00:00Z", uniqueId: "AROA{hex}" },
   },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+    id: "{arn}",
+    arn: "arn:{partition}:iam::{account}:role/aws-service-role/{awsServiceName}/AWSServiceRole",
+    outputs: { createDate: "2026-01-01T00:00:00Z", path: "/aws-service-role/{awsServiceName}/", uniqueId: "AROA{hex}" },
+  },
   "aws:iam/user:User": {
     nameProperty: "name",
     defaults: { forceDestroy: false, path: "/" },

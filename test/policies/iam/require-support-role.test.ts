@@ -1,0 +1,48 @@
+import policy from "../../../policies/iam/require-support-role";
+import { attached, roleForAccount } from "../../support/iam-documents";
+import { policyTest } from "../../support/policy-test";
+import { unknown, declareType } from "../../support/program";
+
+const arn = "arn:aws:iam::aws:policy/AWSSupportAccess";
+const role = roleForAccount({}, "support");
+const baseline = { settings: { baseline: true } };
+
+export default policyTest(policy, {
+  pass: [
+    { name: "a stack that is no baseline", given: role },
+    { name: "a role with the policy attached", ...baseline, given: [role, attached(role, "support", arn)] },
+    { name: "a role that lists the policy", ...baseline, given: roleForAccount({ managedPolicyArns: [arn] }) },
+  ],
+  fail: [
+    {
+      name: "a baseline without such a role",
+      ...baseline,
+      given: role,
+      findings: [{ id: "noRole", on: "", at: "" }],
+      controls: ["iam.attach.support-role"],
+    },
+    {
+      name: "a user with the policy",
+      ...baseline,
+      given: declareType("aws:iam/userPolicyAttachment:UserPolicyAttachment", "support", {
+        user: "ada",
+        policyArn: arn,
+      }),
+      findings: [{ id: "noRole", on: "", at: "" }],
+    },
+  ],
+  unknown: [
+    {
+      name: "a policy that is known after deployment",
+      ...baseline,
+      given: [
+        role,
+        declareType("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "support", {
+          role: role.output("name"),
+          policyArn: unknown(),
+        }),
+      ],
+      at: "policyArn",
+    },
+  ],
+});
