@@ -204,7 +204,9 @@ function isAtLarge(resource: ResourcePattern, step: Step): Truth {
   const segments = splitArn(resource.text);
   if (segments === undefined || !suitsAction(resource, step.action)) return "no";
   if (step.path.category === "self-escalation" && reachesSelf(resource, step.self)) return "yes";
-  return truthOf(/^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/.test(segments[5] ?? ""));
+  // Buckets have no type before their name: `orders/*` is what one bucket holds.
+  const form = segments[2] === "s3" ? /^\*+(?:\/\*+)*$/ : /^(?:[A-Za-z-]*[/:])?\*+(?:[/:]\*+)*$/;
+  return truthOf(form.test(segments[5] ?? ""));
 }
 
 /** A user's own name is all it takes to widen one's own rights. */

@@ -138,10 +138,14 @@ interface Reached {
 function entriesFor(index: EntryIndex, name: string): readonly Reached[] {
   const reached = new Map<Statement, Reached>();
   for (const entries of [index.general, index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? []]) {
+    // Entries of one statement stand together: after one that surely reaches the action, the others add nothing.
+    let settled: Statement | undefined;
     for (const entry of entries) {
+      if (entry.statement === settled) continue;
       const truth = reaches(entry, name);
       if (truth === "no" || reached.get(entry.statement)?.truth === "yes") continue;
       reached.set(entry.statement, { entry, truth: isUnknown(entry.statement.effect) ? "unknown" : truth });
+      if (truth === "yes") settled = entry.statement;
     }
   }
   return [...reached.values()];
@@ -154,9 +158,7 @@ function reaches(entry: Entry, name: string): Truth {
 
 function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {
   return entriesFor(indexOf(document.document).allows, name).flatMap(({ entry, truth }) => {
-    const resources = entry
-      .resources()
-      .filter((resource) => wanted === undefined || wildcardsOverlap(resource.pattern, wanted));
+    const resources = resourcesWithin(entry, wanted);
     if (resources.length === 0) return [];
     const certain = resources.some((resource) => !isUnknown(resource.text));
     const { statement } = entry;
@@ -171,6 +173,11 @@ function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | unde
       },
     ];
   });
+}
+
+function resourcesWithin(entry: Entry, wanted: Wildcard | undefined): readonly ResourcePattern[] {
+  if (wanted === undefined) return entry.resources();
+  return entry.resources().filter((resource) => wildcardsOverlap(resource.pattern, wanted));
 }
 
 /** What a boundary or one level of service control policies leaves of a grant. */
@@ -203,11 +210,12 @@ function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard 
   let { resources, truth } = grant;
   const partial: Statement[] = [];
   for (const { entry, truth: reached } of denies) {
-    const left = resources.filter((resource) => !deniesAll(entry, resource.pattern, wanted));
-    const decided = reached === "yes" && entry.statement.conditions.length === 0 && left.length < resources.length;
+    const effect = effectOf(entry, resources, wanted);
+    const decided =
+      reached === "yes" && entry.statement.conditions.length === 0 && effect.left.length < resources.length;
     if (decided) {
-      resources = left;
-    } else if (touches(entry, resources)) {
+      resources = effect.left;
+    } else if (effect.touches) {
       partial.push(entry.statement);
       if (reached === "unknown" || mayDenyAll(entry)) truth = "unknown";
     }
@@ -215,6 +223,31 @@ function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard 
   if (resources.length === 0) return [];
   if (resources.every((resource) => isUnknown(resource.text))) truth = "unknown";
   return [{ ...grant, truth, resources, denies: [...grant.denies, ...partial] }];
+}
+
+/** What a deny leaves of some resources, and whether it meets any of them at all. */
+interface DenyEffect {
+  readonly left: readonly ResourcePattern[];
+  readonly touches: boolean;
+}
+
+const effects = new WeakMap<readonly ResourcePattern[], Map<Statement, DenyEffect>>();
+
+/** Worked out once for a deny and the resources of a grant: no action changes it, and there are thousands of them. */
+function effectOf(entry: Entry, resources: readonly ResourcePattern[], wanted: Wildcard | undefined): DenyEffect {
+  if (wanted !== undefined) return denyEffect(entry, resources, wanted);
+  const known = effects.get(resources) ?? new Map<Statement, DenyEffect>();
+  effects.set(resources, known);
+  const effect = known.get(entry.statement) ?? denyEffect(entry, resources, wanted);
+  known.set(entry.statement, effect);
+  return effect;
+}
+
+function denyEffect(entry: Entry, resources: readonly ResourcePattern[], wanted: Wildcard | undefined): DenyEffect {
+  return {
+    left: resources.filter((resource) => !deniesAll(entry, resource.pattern, wanted)),
+    touches: touches(entry, resources),
+  };
 }
 
 function deniesAll(entry: Entry, resource: Wildcard, wanted: Wildcard | undefined): boolean {

@@ -45,6 +45,9 @@ export function compileWildcardParts(parts: readonly WildcardPart[]): Wildcard {
 
 /** Whether the pattern, with its unknown parts standing for anything, matches the whole text. */
 export function wildcardMatches(pattern: Wildcard, text: string): boolean {
+  const last = pattern.codes[pattern.codes.length - 1];
+  // A character at the end must be the text's last: settles most pairs.
+  if (last !== undefined && last >= 0 && last !== text.charCodeAt(text.length - 1)) return false;
   return codesMatch(pattern.codes, text.length, (index) => text.charCodeAt(index));
 }
 
@@ -55,7 +58,7 @@ export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
 
 /** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
 export function wildcardsOverlap(left: Wildcard, right: Wildcard): boolean {
-  if (beginsOtherwise(left.codes, right.codes)) return false;
+  if (beginsOtherwise(left.codes, right.codes) || endsOtherwise(left.codes, right.codes)) return false;
   let row = firstOverlapRow(right.codes);
   for (const code of left.codes) row = nextOverlapRow(row, code, right.codes);
   return row[right.codes.length] === true;
@@ -66,6 +69,17 @@ function beginsOtherwise(left: readonly number[], right: readonly number[]): boo
   for (let index = 0; index < left.length && index < right.length; index++) {
     const one = left[index] ?? anyRun;
     const other = right[index] ?? anyRun;
+    if (one === anyRun || other === anyRun) return false;
+    if (one !== other && one !== anyOne && other !== anyOne) return true;
+  }
+  return false;
+}
+
+/** The same from the end. */
+function endsOtherwise(left: readonly number[], right: readonly number[]): boolean {
+  for (let back = 1; back <= left.length && back <= right.length; back++) {
+    const one = left[left.length - back] ?? anyRun;
+    const other = right[right.length - back] ?? anyRun;
     if (one === anyRun || other === anyRun) return false;
     if (one !== other && one !== anyOne && other !== anyOne) return true;
   }

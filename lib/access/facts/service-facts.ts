@@ -125,8 +125,12 @@ class PackedAction implements ActionFacts {
     private readonly resources: readonly ResourceTypeFacts[],
   ) {}
 
+  private unpacked: readonly ActionResource[] | undefined;
+
   get resourceTypes(): readonly ActionResource[] {
-    return this.types === "" ? [] : this.types.split(" ").flatMap((type) => unpackActionResource(type, this.resources));
+    this.unpacked ??=
+      this.types === "" ? [] : this.types.split(" ").flatMap((type) => unpackActionResource(type, this.resources));
+    return this.unpacked;
   }
 
   get conditionKeys(): readonly string[] {

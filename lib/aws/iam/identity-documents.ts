@@ -2,7 +2,7 @@ import { isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActionFacts } from "../../access/facts/actions";
 import { type ActionFacts } from "../../access/facts/service-facts";
-import { type Grant, type PrincipalPolicies, grantsOf } from "../../access/grants";
+import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
 import { parsePolicy } from "../../access/parse";
 import { type Claim, claim } from "../../core/claim";
@@ -172,13 +172,25 @@ function isAtLarge(grant: Grant, action: ActionFacts): Truth {
   const unconfined = isUnconfined(grant);
   if (unconfined !== "no" || grant.conditions.some(({ unknown }) => !unknown)) return unconfined;
   const known = grant.conditions.length === 0 ? "yes" : "unknown";
-  return all([known, truthOf(grant.resources.some(({ text }) => !isUnknown(text) && namesAllOfAType(text, action)))]);
+  return all([known, truthOf(grant.resources.some((resource) => namesAllOfAType(resource, action)))]);
 }
 
 /** Whether a pattern covers every resource of a type that the action works on, in every region and account. */
-function namesAllOfAType(text: string, { resourceTypes }: ActionFacts): boolean {
-  const [, partition = "aws"] = splitArn(text) ?? [];
-  return resourceTypes.some(({ arn }) => globMatches(text, arn.replace("${Partition}", partition)));
+function namesAllOfAType(resource: ResourcePattern, { resourceTypes }: ActionFacts): boolean {
+  return resourceTypes.some(({ arn }) => coversType(resource, arn));
+}
+
+const coveredTypes = new WeakMap<ResourcePattern, Map<string, boolean>>();
+
+/** Worked out once for a resource and a type: actions share their types, and there are thousands of them. */
+function coversType(resource: ResourcePattern, arn: string): boolean {
+  if (isUnknown(resource.text)) return false;
+  const known = coveredTypes.get(resource) ?? new Map<string, boolean>();
+  coveredTypes.set(resource, known);
+  const [, partition = "aws"] = known.has(arn) ? [] : (splitArn(resource.text) ?? []);
+  const covers = known.get(arn) ?? globMatches(resource.text, arn.replace("${Partition}", partition));
+  known.set(arn, covers);
+  return covers;
 }
 
 /** As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. */
@@ -209,8 +221,14 @@ function grantOf(
   if (statement.effect === "Deny" || statement.effect === undefined || statement.notResources !== undefined) {
     return undefined;
   }
+  const seen = new Set<ActionFacts>();
+  const unseen = (action: ActionFacts) => {
+    if (seen.has(action)) return false;
+    seen.add(action);
+    return wanted(action);
+  };
   const reached = (statement.actions ?? []).flatMap((element) =>
-    reachedBy(document, statement, element, wanted, counts),
+    reachedBy(document, statement, element, unseen, counts),
   );
   const truth = any(reached.map((each) => each.truth));
   const decisive = reached.find((each) => each.truth === truth);

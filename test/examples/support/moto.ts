@@ -1,9 +1,6 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
-import { promisify } from "node:util";
+import { installPythonPackage } from "../../../scripts/python-package";
 
 /** The release of moto, an implementation of the AWS APIs over HTTP. */
 export const motoVersion = "5.2.5";
@@ -18,12 +15,9 @@ export interface Moto {
 export type MotoStart =
   { readonly kind: "started"; readonly moto: Moto } | { readonly kind: "unavailable"; readonly reason: string };
 
-const run = promisify(execFile);
-const minute = 60_000;
-
 /** Installs moto once for this user, starts it on a free port of the loopback interface, and says why if it cannot. */
 export async function startMoto(): Promise<MotoStart> {
-  const python = await installMoto();
+  const python = await installPythonPackage({ name: "moto", extra: "server", version: motoVersion });
   if (python.kind === "unavailable") return python;
   const server = spawn(python.path, ["-m", "moto.server", "-H", "127.0.0.1", "-p", "0"], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -35,38 +29,6 @@ export async function startMoto(): Promise<MotoStart> {
     await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
   };
   return { kind: "started", moto: { endpoint, reset, stop: () => stop(server) } };
-}
-
-type Python =
-  { readonly kind: "installed"; readonly path: string } | { readonly kind: "unavailable"; readonly reason: string };
-
-async function installMoto(): Promise<Python> {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  const home = join(cache, "trailguard", `moto-${motoVersion}`);
-  const path = join(home, "bin", "python");
-  const complete = join(home, "complete");
-  if (existsSync(complete)) return { kind: "installed", path };
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  try {
-    await run("python3", ["-m", "venv", home], { timeout: 2 * minute });
-    await run(
-      path,
-      ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `moto[server]==${motoVersion}`],
-      {
-        timeout: 5 * minute,
-      },
-    );
-  } catch (error) {
-    return { kind: "unavailable", reason: `moto could not be installed: ${firstLine(error)}` };
-  }
-  writeFileSync(complete, "");
-  return { kind: "installed", path };
-}
-
-function firstLine(error: unknown): string {
-  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  return line;
 }
 
 /** The server announces the port it was given on its standard error. */
