@@ -1,7 +1,7 @@
-import { isUnknown, ownProperty } from "../core/properties";
+import { isPropertyList, isUnknown, ownProperty } from "../core/properties";
 import { type Place, type Read } from "../core/read";
 import { type Resource, type Stack, oncePerStack } from "../core/resource";
-import { type Because } from "../graph/graph";
+import { type Because, type Edge, Graph } from "../graph/graph";
 import { parseArn, withoutStreams } from "./arn";
 import { sameRegion } from "./location";
 
@@ -25,9 +25,12 @@ export function referenceOf(
   const { place } = read;
   if (read.kind === "absent") return { kind: "absent", place };
   const upstream = upstreamOf(stack, resource, place, targets);
-  if (read.kind === "known") return knownReference(stack, resource, read.value, place, targets, upstream);
-  const [only, ...others] = upstream.found;
-  if (only && others.length === 0) return { kind: "resource", resource: only, because: "dependency", place };
+  if (read.kind === "known") {
+    const known = knownReference(stack, resource, read.value, place, targets, upstream);
+    return known.kind === "external" && standsAlone(resource, place) ? (madeFrom(upstream, place) ?? known) : known;
+  }
+  const made = madeFrom(upstream, place);
+  if (made) return made;
   return upstream.outside ? { kind: "external", text: undefined, place } : { kind: "unknown", place };
 }
 
@@ -85,8 +88,8 @@ export interface ReferringProperty {
 
 /** The resources whose `property` refers to `target`. */
 export function referrersTo(stack: Stack, target: Resource, property: ReferringProperty): Referrers {
-  const index = referrerIndex(stack, property);
-  return { certain: index.certain.get(target.urn) ?? [], possible: index.possible };
+  const { graph, possible } = referrerIndex(stack, property);
+  return { certain: graph.edgesTo(target.urn).flatMap(({ from }) => resourceAt(stack, from) ?? []), possible };
 }
 
 /** A top-level property that holds one reference, as a `ReferringProperty`. */
@@ -107,8 +110,8 @@ function textAt(resource: Resource, name: string): Read<string> {
 }
 
 interface ReferrerIndex {
-  readonly certain: Map<string, Resource[]>;
-  readonly possible: Resource[];
+  readonly graph: Graph;
+  readonly possible: readonly Resource[];
 }
 
 const referrerIndexes = oncePerStack(() => new Map<string, ReferrerIndex>());
@@ -117,14 +120,22 @@ function referrerIndex(stack: Stack, property: ReferringProperty): ReferrerIndex
   const indexes = referrerIndexes(stack);
   const made = indexes.get(property.key);
   if (made) return made;
-  const index: ReferrerIndex = { certain: new Map(), possible: [] };
-  for (const source of property.sources.flatMap((type) => resourcesOfType(stack, type))) {
-    const reference = referenceOf(stack, source, property.read(source), property.targets);
-    if (reference.kind === "resource") pushTo(index.certain, reference.resource.urn, source);
-    if (reference.kind === "unknown") index.possible.push(source);
-  }
+  const index = makeReferrerIndex(stack, property);
   indexes.set(property.key, index);
   return index;
+}
+
+function makeReferrerIndex(stack: Stack, property: ReferringProperty): ReferrerIndex {
+  const edges: Edge[] = [];
+  const possible: Resource[] = [];
+  for (const source of property.sources.flatMap((type) => resourcesOfType(stack, type))) {
+    const reference = referenceOf(stack, source, property.read(source), property.targets);
+    if (reference.kind === "unknown") possible.push(source);
+    if (reference.kind !== "resource") continue;
+    const { resource, because, place } = reference;
+    edges.push({ from: source.urn, to: resource.urn, property: place.path, because });
+  }
+  return { graph: new Graph(edges), possible };
 }
 
 /** The resource with this URN, or `undefined`. */
@@ -143,9 +154,13 @@ interface Upstream {
   readonly outside: boolean;
 }
 
+function topLevel(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? "";
+}
+
 /** Pulumi keeps dependencies for whole top-level properties. */
 function upstreamOf(stack: Stack, resource: Resource, place: Place, targets: readonly string[]): Upstream {
-  const property = /^[^.[]*/.exec(place.path)?.[0] ?? "";
+  const property = topLevel(place.path);
   const urns = Object.hasOwn(resource.propertyDependencies, property)
     ? resource.propertyDependencies[property]
     : undefined;
@@ -168,9 +183,23 @@ function knownReference(
   const isArn = parseArn(text) !== undefined;
   const found = named.find((each) => isArn || sameRegion(resource, each) !== "no");
   if (found) return { kind: "resource", resource: found, because: isArn ? "arn" : "name", place };
-  const [only, ...others] = upstream.found;
-  if (only && others.length === 0) return { kind: "resource", resource: only, because: "dependency", place };
   return { kind: "external", text, place };
+}
+
+/** Whether a text is all that its top-level property holds, by itself or as the one item of a list. */
+function standsAlone({ properties }: Resource, { path }: Place): boolean {
+  const property = topLevel(path);
+  const value = ownProperty(properties, property);
+  return path === property || (path === `${property}[0]` && isPropertyList(value) && value.length === 1);
+}
+
+/**
+ * The one resource that a property as a whole depends on is what its text was made from, even where the text names it in
+ * a way of its own. A text beside others in a list may be a literal.
+ */
+function madeFrom({ found }: Upstream, place: Place): Reference | undefined {
+  const [only, ...others] = found;
+  return only && others.length === 0 ? { kind: "resource", resource: only, because: "dependency", place } : undefined;
 }
 
 /** Properties that name a resource. */

@@ -23,17 +23,4 @@ describe("the graph", () => {
     );
     assert.deepEqual(graph.edgesTo("nobody"), []);
   });
-
-  it("finds a shortest path that explains itself", () => {
-    assert.deepEqual(
-      graph.path("trail", "key")?.map(({ property }) => property),
-      ["kmsKeyId"],
-    );
-    assert.deepEqual(
-      graph.path("filter", "key")?.map(({ property }) => property),
-      ["logGroupName", "kmsKeyId"],
-    );
-    assert.deepEqual(graph.path("trail", "trail"), []);
-    assert.equal(graph.path("key", "trail"), undefined);
-  });
 });
