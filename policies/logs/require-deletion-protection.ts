@@ -6,7 +6,7 @@ export default definePolicy({
   id: "logs-require-deletion-protection",
   on: LogGroup,
   severity: "low",
-  preset: "strict",
+  preset: "recommended",
   summary: "Log groups should be protected from deletion",
   why: "Deleting a log group removes all its events in one call that nothing can undo.",
   fix: "Set `deletionProtectionEnabled: true`.",

@@ -6,7 +6,7 @@ export default definePolicy({
   id: "logs-require-kms",
   on: LogGroup,
   severity: "medium",
-  preset: "strict",
+  preset: "recommended",
   summary: "Log groups should be encrypted with a KMS key of your own",
   why: "AWS encrypts log groups in any case, for whoever may read them. With a key its policy says who that is, and each use is recorded.",
   fix: "Set `kmsKeyId` to the ARN of an `aws.kms.Key` whose policy lets CloudWatch Logs use it.",

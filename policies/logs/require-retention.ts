@@ -7,9 +7,9 @@ import { shown } from "../../lib/core/read";
 export default definePolicy({
   id: "logs-require-retention",
   on: LogGroup,
-  severity: "medium",
+  severity: "high",
   preset: "recommended",
-  summary: "Log groups should keep their events long enough",
+  summary: "Log groups must keep their events long enough",
   why: "Intrusions are often found months after they began; by then the events that would tell how are gone.",
   fix: "Set `retentionInDays` to {minimum} or more, or to 0 to keep events for ever.",
   practice: 15,

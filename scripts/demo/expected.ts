@@ -12,7 +12,7 @@ export const expectedFindings: readonly ExpectedFinding[] = [
   { policy: "cloudtrail-require-global-service-events", resource: "audit" },
   { policy: "cloudtrail-require-management-events", resource: "audit" },
   { policy: "cloudtrail-require-alarms", resource: "tamper" },
-  { policy: "cloudtrail-require-log-group-retention", resource: "audit-trail" },
+  { policy: "logs-require-retention", resource: "audit-trail" },
   { policy: "logs-no-public-resource-policy", resource: "events-to-logs" },
   { policy: "kms-require-rotation", resource: "logs" },
   { policy: "kms-no-public-key-policy", resource: "logs" },

@@ -15,7 +15,6 @@ const longRetention: Program = (aws) => {
 };
 
 /** Only the policy of these tests, so that others do not speak as well. */
-const mandatory = { "logs-require-retention": "mandatory" };
 const logsPack = { pack: join(repositoryRoot, "dist/packs/logs") };
 
 function preview(program: Program, options: StackOptions = {}) {
@@ -28,7 +27,7 @@ function reportPath(): string {
 
 describeWithCli("the pack in the real CLI", () => {
   it("stops a preview, and says what is wrong, where, and the fix", async () => {
-    const { exitCode: code, stdout } = await preview(shortRetention, { packConfig: mandatory });
+    const { exitCode: code, stdout } = await preview(shortRetention);
     assert.notEqual(code, 0);
     assert.match(stdout, /\[mandatory\].*logs-require-retention.*audit/);
     assert.match(stdout, /log group `audit` forgets its events after 30 days.*Set `retentionInDays` to 365 or more/);
@@ -67,13 +66,13 @@ describeWithCli("the pack in the real CLI", () => {
   it("reports the level that the policy configuration sets", async () => {
     const file = reportPath();
     await preview(shortRetention, {
-      packConfig: { "logs-require-retention": "mandatory" },
+      packConfig: { "logs-require-retention": "advisory" },
       environment: { TRAILGUARD_REPORT: file },
     });
     const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
     assert.deepEqual(
       report.findings.filter(({ policy }) => policy === "logs-require-retention").map(({ level }) => level),
-      ["mandatory"],
+      ["advisory"],
     );
   });
 
@@ -101,7 +100,7 @@ describeWithCli("the pack in the real CLI", () => {
 
   it("leaves its report behind, also where the preview is stopped", async () => {
     const file = reportPath();
-    await preview(shortRetention, { packConfig: mandatory, environment: { TRAILGUARD_REPORT: file } });
+    await preview(shortRetention, { environment: { TRAILGUARD_REPORT: file } });
     const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
     const [finding] = report.findings.filter(({ policy }) => policy === "logs-require-retention");
     assert.equal(finding?.path, "retentionInDays");

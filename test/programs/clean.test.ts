@@ -5,25 +5,24 @@ import { join } from "node:path";
 import { type ProgramResult } from "./run-programs";
 
 const inlineIsOpinion = "a policy of one role is often written inline: advice of practice 11";
-const shortIsOpinion = "logs of an application are often kept for weeks: advice";
+/** Every log group that is not a trail's: mandatory nowhere, so the recommended pack only says it. */
+const ordinaryLogGroup = {
+  "logs-require-deletion-protection": "one call deletes a group with all its events: advice",
+  "logs-require-kms": "a group without a key is encrypted with AWS's own: advice",
+};
 
 /** What the recommended pack advises well-made programs, with the reason why it may. Nothing else, and nothing mandatory. */
 const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   backups: {
     "iam-require-source-conditions": "AWS Backup's own example leaves the condition out; it supports it all the same",
   },
-  database: { "iam-no-inline-role-policies": inlineIsOpinion },
-  "eks-cluster": { "iam-no-inline-role-policies": inlineIsOpinion },
-  "event-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion },
-  "fargate-service": {
-    "iam-no-inline-role-policies": inlineIsOpinion,
-    "logs-require-retention": shortIsOpinion,
-  },
-  "serverless-api": { "logs-require-retention": shortIsOpinion },
-  "small-application": {
-    "iam-no-inline-role-policies": inlineIsOpinion,
-    "logs-require-retention": shortIsOpinion,
-  },
+  database: { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "eks-cluster": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "event-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "fargate-service": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  monitoring: ordinaryLogGroup,
+  "serverless-api": ordinaryLogGroup,
+  "small-application": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
 };
 
 /** What must be found, among others, in programs full of habits that lead to incidents: policy and resource; all of it stops the deployment. */

@@ -10,7 +10,7 @@ const program: Program = (aws, pulumi) => {
     imageTagMutability: "IMMUTABLE",
     imageScanningConfiguration: { scanOnPush: true },
   });
-  const logs = new aws.cloudwatch.LogGroup("web", { name: "/ecs/web", retentionInDays: 14 });
+  const logs = new aws.cloudwatch.LogGroup("web", { name: "/ecs/web", retentionInDays: 400 });
   const secret = new aws.secretsmanager.Secret("web-database", { recoveryWindowInDays: 7 });
   const uploads = new aws.s3.Bucket("uploads");
   new aws.s3.BucketPublicAccessBlock("uploads", {

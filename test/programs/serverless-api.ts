@@ -37,7 +37,7 @@ const program: Program = (aws, pulumi) => {
   });
   new aws.iam.RolePolicyAttachment("orders-api-table", { role: role.name, policyArn: access.arn });
 
-  new aws.cloudwatch.LogGroup("orders-api", { name: "/aws/lambda/orders-api", retentionInDays: 30 });
+  new aws.cloudwatch.LogGroup("orders-api", { name: "/aws/lambda/orders-api", retentionInDays: 400 });
   const handler = new aws.lambda.Function("orders-api", {
     name: "orders-api",
     runtime: aws.lambda.Runtime.NodeJS20dX,

@@ -35,7 +35,7 @@ const program: Program = (aws, pulumi) => {
     ),
   });
   const profile = new aws.iam.InstanceProfile("server", { role: role.name });
-  const logs = new aws.cloudwatch.LogGroup("server", { retentionInDays: 90 });
+  const logs = new aws.cloudwatch.LogGroup("server", { retentionInDays: 400 });
   new aws.ec2.Instance("server", {
     ami: "ami-0123456789abcdef0",
     instanceType: "t3.small",
