@@ -60,7 +60,6 @@ import cloudtrailRequireInsights from "./cloudtrail/require-insights";
 import cloudtrailRequireKeyAccess from "./cloudtrail/require-key-access";
 import cloudtrailRequireKmsEncryption from "./cloudtrail/require-kms-encryption";
 import cloudtrailRequireLogFileValidation from "./cloudtrail/require-log-file-validation";
-import cloudtrailRequireLogGroupRetention from "./cloudtrail/require-log-group-retention";
 import cloudtrailRequireLogging from "./cloudtrail/require-logging";
 import cloudtrailRequireManagementEvents from "./cloudtrail/require-management-events";
 import cloudtrailRequireMultiRegion from "./cloudtrail/require-multi-region";
@@ -88,6 +87,7 @@ import iamLimitOidcAudiences from "./iam/limit-oidc-audiences";
 import iamLimitOidcBranches from "./iam/limit-oidc-branches";
 import iamLimitOidcSubjects from "./iam/limit-oidc-subjects";
 import iamLimitPassRole from "./iam/limit-pass-role";
+import iamLimitPowerUsers from "./iam/limit-power-users";
 import iamLimitRotationRuleAge from "./iam/limit-rotation-rule-age";
 import iamLimitServiceLinkedRoles from "./iam/limit-service-linked-roles";
 import iamLimitSessionDuration from "./iam/limit-session-duration";
@@ -309,7 +309,6 @@ export const policies: readonly Policy[] = [
   cloudtrailRequireKeyAccess,
   cloudtrailRequireKmsEncryption,
   cloudtrailRequireLogFileValidation,
-  cloudtrailRequireLogGroupRetention,
   cloudtrailRequireLogging,
   cloudtrailRequireManagementEvents,
   cloudtrailRequireMultiRegion,
@@ -337,6 +336,7 @@ export const policies: readonly Policy[] = [
   iamLimitOidcBranches,
   iamLimitOidcSubjects,
   iamLimitPassRole,
+  iamLimitPowerUsers,
   iamLimitRotationRuleAge,
   iamLimitServiceLinkedRoles,
   iamLimitSessionDuration,

@@ -17,6 +17,9 @@ const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "iam-require-source-conditions": "AWS Backup's own example leaves the condition out; it supports it all the same",
   },
   database: { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "deployer-boundary": {
+    "iam-limit-power-users": "a deployer behind a boundary: advice, to be accepted by an exception",
+  },
   "eks-cluster": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "event-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "fargate-service": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
