@@ -74,5 +74,7 @@ function servicesMatching(prefix: string): readonly ServiceFacts[] {
 function actionsMatching(service: ServiceFacts, names: Wildcard, text: string): readonly ActionFacts[] {
   const exact = service.actions.get(text);
   if (isPlainText(names)) return exact === undefined ? [] : [exact];
-  return [...service.actions].flatMap(([name, action]) => (wildcardMatches(names, name) ? [action] : []));
+  const found: ActionFacts[] = [];
+  for (const [name, action] of service.actions) if (wildcardMatches(names, name)) found.push(action);
+  return found;
 }

@@ -200,10 +200,23 @@ export function grantsByStatement(
   counts: (grant: Grant, action: ActionFacts) => Truth,
 ): readonly StatementGrant[] {
   if (document.read.kind !== "known") return document.read.kind === "absent" ? [] : [openQuestion(document)];
+  const grantsFor = rememberGrants(document);
   return document.read.value.statements.flatMap((statement) => {
-    const found = grantOf(document, statement, wanted, counts);
+    const found = grantOf(document, statement, grantsFor, wanted, counts);
     return found === undefined ? [] : [found];
   });
+}
+
+type GrantsFor = (action: string) => readonly Grant[];
+
+/** What a document grants of an action, worked out once for all of its statements. */
+function rememberGrants({ policies }: IdentityDocument): GrantsFor {
+  const remembered = new Map<string, readonly Grant[]>();
+  return (action) => {
+    const grants = remembered.get(action) ?? grantsOf(policies, action);
+    remembered.set(action, grants);
+    return grants;
+  };
 }
 
 interface ReachedAction {
@@ -215,6 +228,7 @@ interface ReachedAction {
 function grantOf(
   document: IdentityDocument,
   statement: Statement,
+  grantsFor: GrantsFor,
   wanted: (action: ActionFacts) => boolean,
   counts: (grant: Grant, action: ActionFacts) => Truth,
 ): StatementGrant | undefined {
@@ -228,7 +242,7 @@ function grantOf(
     return wanted(action);
   };
   const reached = (statement.actions ?? []).flatMap((element) =>
-    reachedBy(document, statement, element, unseen, counts),
+    reachedBy(grantsFor, statement, element, unseen, counts),
   );
   const truth = any(reached.map((each) => each.truth));
   const decisive = reached.find((each) => each.truth === truth);
@@ -243,7 +257,7 @@ function grantOf(
 }
 
 function reachedBy(
-  { policies }: IdentityDocument,
+  grantsFor: GrantsFor,
   statement: Statement,
   element: Element,
   wanted: (action: ActionFacts) => boolean,
@@ -254,7 +268,7 @@ function reachedBy(
   return expandActionFacts(element.value)
     .filter(wanted)
     .flatMap((action) => {
-      const grants = grantsOf(policies, action.name).filter((grant) => grant.statement === statement);
+      const grants = grantsFor(action.name).filter((grant) => grant.statement === statement);
       const truth = any(grants.map((grant) => all([grant.truth, counts(grant, action)])));
       return truth === "no" ? [] : [{ element, name: action.name, truth }];
     });
