@@ -76,6 +76,7 @@ import ec2RequireInstanceProfile from "./ec2/require-instance-profile";
 import ecsRequireSeparateRoles from "./ecs/require-separate-roles";
 import iamLimitAccessKeyAge from "./iam/limit-access-key-age";
 import iamLimitAccessKeys from "./iam/limit-access-keys";
+import iamLimitAccessLevel from "./iam/limit-access-level";
 import iamLimitAttachedPolicies from "./iam/limit-attached-policies";
 import iamLimitDataAccess from "./iam/limit-data-access";
 import iamLimitDocumentSize from "./iam/limit-document-size";
@@ -147,11 +148,14 @@ import iamNoRedundantResources from "./iam/no-redundant-resources";
 import iamNoRedundantTrustPrincipals from "./iam/no-redundant-trust-principals";
 import iamNoRejectedDocuments from "./iam/no-rejected-documents";
 import iamNoRootAccessKey from "./iam/no-root-access-key";
+import iamNoSensitiveAccess from "./iam/no-sensitive-access";
 import iamNoServiceWildcards from "./iam/no-service-wildcards";
 import iamNoSharedAccessKeys from "./iam/no-shared-access-keys";
 import iamNoSharedUsers from "./iam/no-shared-users";
+import iamNoSharedWorkloadRoles from "./iam/no-shared-workload-roles";
 import iamNoStaticProviderKeys from "./iam/no-static-provider-keys";
 import iamNoTrustWildcardAction from "./iam/no-trust-wildcard-action";
+import iamNoUnattachedPolicies from "./iam/no-unattached-policies";
 import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
@@ -325,6 +329,7 @@ export const policies: readonly Policy[] = [
   ecsRequireSeparateRoles,
   iamLimitAccessKeyAge,
   iamLimitAccessKeys,
+  iamLimitAccessLevel,
   iamLimitAttachedPolicies,
   iamLimitDataAccess,
   iamLimitDocumentSize,
@@ -396,11 +401,14 @@ export const policies: readonly Policy[] = [
   iamNoRedundantTrustPrincipals,
   iamNoRejectedDocuments,
   iamNoRootAccessKey,
+  iamNoSensitiveAccess,
   iamNoServiceWildcards,
   iamNoSharedAccessKeys,
   iamNoSharedUsers,
+  iamNoSharedWorkloadRoles,
   iamNoStaticProviderKeys,
   iamNoTrustWildcardAction,
+  iamNoUnattachedPolicies,
   iamNoUnconfinedPermissionsManagement,
   iamNoUnconfinedWrite,
   iamNoUnknownAccountAccess,

@@ -15,6 +15,8 @@ export const excused: Partial<Record<Control, string>> = {
   "iam.mfa.all-users": "whether a user has enrolled a device is state of the account; no program declares it",
   "iam.mfa.hardware": "which device a user has enrolled is state of the account; no program declares it",
   "iam.monitor.access-analyzer-findings": "findings are results of a running analyzer; no program declares them",
+  "iam.policy.wildcard-action":
+    "a wildcard is judged by what it reaches, by policies of their own: most, such as `bucket/*`, are ordinary practice",
   "iam.root.hardware-mfa": "the root user and its devices are not declared by any resource",
   "iam.root.mfa": "the root user and its devices are not declared by any resource",
   "iam.root.usage": "who signs in is seen in CloudTrail; the alarm on it is a control of its own",

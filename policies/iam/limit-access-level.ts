@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { accessLevels } from "../../lib/access/facts/service-facts";
+import { accessBeyond, isWorkload } from "../../lib/aws/iam/access-levels";
+import { someOf } from "../../lib/aws/iam/identity-documents";
+import { RightsHolders } from "../../lib/aws/iam/rights";
+import { definePolicy } from "../../lib/core/policy";
+
+export default definePolicy({
+  id: "iam-limit-access-level",
+  on: RightsHolders,
+  severity: "medium",
+  preset: "opt-in",
+  summary: "Nobody may have access of a higher level than the organization sets",
+  why: "AWS sorts actions by what they can do: list, read, tag, write, manage permissions. Few need the last.",
+  fix: "Take the actions above `{level}` away, or raise the policy's setting.",
+  practice: 16,
+  nist: ["AC-6"],
+  config: z.strictObject({
+    people: z
+      .enum(accessLevels)
+      .default("Permissions management")
+      .describe("The highest level for users, groups, permission sets and roles that no service takes on."),
+    workloads: z
+      .enum(accessLevels)
+      .default("Permissions management")
+      .describe("The highest level for roles that a service takes on."),
+  }),
+  messages: { beyond: "{holder} has access above the level `{level}`: {actions}" },
+  *check(holder, { config, must }) {
+    const level = isWorkload(holder) ? config.workloads : config.people;
+    if (level === "Permissions management") return;
+    const { isWithin, actions } = accessBeyond(holder, level);
+    yield* must(isWithin, "beyond", { holder: holder.label, level, actions: someOf(actions) });
+  },
+});
