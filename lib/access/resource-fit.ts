@@ -1,3 +1,4 @@
+import { splitArn } from "./match";
 import { compileWildcard, wildcardsOverlap } from "./wildcards";
 import { type ActionFacts, type ResourceTypeFacts } from "./facts/service-facts";
 
@@ -37,7 +38,17 @@ function overlapOf(arn: string, resource: string): boolean {
   const plain = withoutVariables(resource);
   // The names of buckets hold no slash: what has one is an object.
   if (arn === bucketArn && plain.includes("/")) return false;
-  return wildcardsOverlap(compileWildcard(withoutVariables(arn)), compileWildcard(plain));
+  const listed = withoutVariables(arn);
+  const [one, other] = [splitArn(listed), splitArn(plain)];
+  // A wildcard before the last segment may run across the colons: then only the whole texts can be compared.
+  if (one === undefined || other === undefined || other.slice(0, -1).some((segment) => segment.includes("*"))) {
+    return textsOverlap(listed, plain);
+  }
+  return one.every((segment, index) => textsOverlap(segment, other[index] ?? ""));
+}
+
+function textsOverlap(left: string, right: string): boolean {
+  return wildcardsOverlap(compileWildcard(left), compileWildcard(right));
 }
 
 const bucketArn = "arn:${Partition}:s3:::${BucketName}";

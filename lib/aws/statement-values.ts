@@ -1,7 +1,5 @@
-import { actionsOf } from "../access/ask";
 import { type ArnMistake, arnMistake } from "../access/arn-shape";
 import { coveredValues } from "../access/covered-values";
-import { type Statement } from "../access/document";
 import { expandActionFacts } from "../access/facts/actions";
 import { mayApplyTo, mayBeAnything } from "../access/resource-fit";
 import { meantAction } from "../access/unknown-actions";
@@ -55,28 +53,25 @@ export function malformedArns(documents: readonly CarriedDocument[]) {
   );
 }
 
-/** Statements with more actions than this are wildcards over services, of which some action fits. */
-const mostActions = 400;
-
-/** Statements of which no action applies to any of the resources. Trust policies name none. */
-export function mismatchedResources(documents: readonly CarriedDocument[]) {
-  return statementMistakes<"mismatch">(documents, (statement, _document, kind) => {
-    if (kind === "trust" || kind === "session" || !isWhollyKnown(statement)) return [];
-    const [first] = knownIn(statement.resources);
-    const actions = actionsOf(statement);
-    if (first === undefined || actions.length === 0 || actions.length > mostActions) return [];
-    const resources = knownIn(statement.resources).map(({ value }) => value);
-    if (resources.some((resource) => actions.some((action) => mayApplyTo(action, resource)))) return [];
-    return [{ id: "mismatch", ...first, meant: actions[0]?.name ?? "" }];
+/** Actions that apply to none of their statement's resources. Trust policies name none. */
+export function mismatchedActions(documents: readonly CarriedDocument[]) {
+  return statementMistakes<"mismatch">(documents, ({ actions, resources }, _document, kind) => {
+    if (kind === "trust" || kind === "session" || (resources ?? []).some(({ value }) => isUnknown(value))) return [];
+    const named = knownIn(resources).map(({ value }) => value);
+    const [first] = named;
+    if (first === undefined || named.some(mayBeAnything)) return [];
+    return knownIn(actions)
+      .filter(({ value }) => appliesToNone(value, named))
+      .map((action) => ({ id: "mismatch", ...action, meant: first }));
   });
 }
 
-/** Every action is listed, and every resource an ARN of a service: nothing is left that could fit. */
-function isWhollyKnown({ actions, resources }: Statement): boolean {
-  const elements = [...(actions ?? []), ...(resources ?? [])];
-  if (actions === undefined || resources === undefined || elements.some(({ value }) => isUnknown(value))) return false;
-  return (
-    knownIn(actions).every(({ value }) => expandActionFacts(value).length > 0) &&
-    knownIn(resources).every(({ value }) => !mayBeAnything(value))
-  );
+/** Wildcards over more actions than this belong to whole services, of which some action applies. */
+const mostActions = 400;
+
+/** Nothing is said of actions that AWS does not list. */
+function appliesToNone(action: string, resources: readonly string[]): boolean {
+  const listed = expandActionFacts(action);
+  if (listed.length === 0 || listed.length > mostActions) return false;
+  return listed.every((each) => resources.every((resource) => !mayApplyTo(each, resource)));
 }

@@ -1,6 +1,6 @@
 import { unreadDocuments } from "../../lib/aws/condition-mistakes";
 import { PolicyDocuments } from "../../lib/aws/documents";
-import { mismatchedResources } from "../../lib/aws/statement-values";
+import { mismatchedActions } from "../../lib/aws/statement-values";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -8,17 +8,17 @@ export default definePolicy({
   on: PolicyDocuments,
   severity: "medium",
   preset: "recommended",
-  summary: "Statements must name resources that their actions apply to",
-  why: "The statement never matches a request: it allows nothing, or denies nothing.",
+  summary: "Actions must stand beside resources that they apply to",
+  why: "The action never matches a request: it is not allowed where it seems to be, or not denied.",
   fix: "Name resources that the actions apply to, such as `arn:aws:s3:::bucket/*` for objects, or `*` for actions that take no resource.",
   practice: 9,
   covers: ["iam.resource.mismatch"],
   nist: ["AC-3", "AC-6"],
   messages: {
-    mismatch: "no action of statement `{statement}` of {document}, such as `{meant}`, applies to `{value}`",
+    mismatch: "`{value}` of statement `{statement}` of {document} applies to none of its resources, such as `{meant}`",
   },
   *check({ documents }, { violation, undetermined }) {
     for (const place of unreadDocuments(documents)) yield undetermined(place, "mismatch");
-    for (const { id, place, data } of mismatchedResources(documents)) yield violation(place, id, data);
+    for (const { id, place, data } of mismatchedActions(documents)) yield violation(place, id, data);
   },
 });
