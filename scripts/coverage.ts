@@ -1,7 +1,9 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { format } from "prettier";
 import { type Control, type ControlArea, controlAreas, controlFacts, controlsAsOf } from "../lib/core/controls";
+import { fileNameOf, serviceOf } from "../lib/core/naming";
+import { policies } from "../policies/registry";
 import { type PolicyTest, outcomeOf } from "../test/support/policy-test";
 import { excused } from "./coverage/excused";
 import { repositoryRoot as root } from "./root";
@@ -46,15 +48,13 @@ function shownControls(tests: readonly PolicyTest[]): Map<string, Set<string>> {
   return shown;
 }
 
-/** The tables of all policies' tests, each in the folder of its service. Outside mocha they only hand over their table. */
+/** The tables of all policies' tests. Outside mocha they only hand over their table. */
 function policyTests(): PolicyTest[] {
-  const folder = join(root, "dist/test/policies");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".test.js") && dirname(file) !== ".",
-  );
-  return files.sort().flatMap((file) => {
-    const { default: test } = require(join(folder, file)) as { default?: PolicyTest };
-    return test?.table ? [test] : [];
+  return policies.flatMap(({ id }) => {
+    const file = join(root, "dist/test/policies", serviceOf(id), `${fileNameOf(id)}.test.js`);
+    if (!existsSync(file)) return [];
+    const { default: test } = require(file) as { default?: PolicyTest };
+    return test === undefined ? [] : [test];
   });
 }
 
