@@ -170,6 +170,7 @@ import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
 import iamPreferCurrentVersion from "./iam/prefer-current-version";
 import iamPreferFederation from "./iam/prefer-federation";
+import iamPreferManagedPolicy from "./iam/prefer-managed-policy";
 import iamPreferNullForExistence from "./iam/prefer-null-for-existence";
 import iamPreferPlainAddressBlocks from "./iam/prefer-plain-address-blocks";
 import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
@@ -423,6 +424,7 @@ export const policies: readonly Policy[] = [
   iamNoWildcardTrust,
   iamPreferCurrentVersion,
   iamPreferFederation,
+  iamPreferManagedPolicy,
   iamPreferNullForExistence,
   iamPreferPlainAddressBlocks,
   iamPreferTypedConditions,
