@@ -219,7 +219,8 @@ function operatorFor(type: ConditionKeyType, { negated }: Comparison): string {
 export function misusedQualifiers(documents: readonly CarriedDocument[]) {
   return mistakesIn<"allOfOne" | "noQualifier">(documents, (condition, { statement }) => {
     const facts = conditionKeyFacts(condition.key);
-    if (facts === undefined || findComparison(condition.comparison)?.type === "null") return [];
+    if (facts === undefined || isDisputed(condition.key) || findComparison(condition.comparison)?.type === "null")
+      return [];
     const bare = `${condition.comparison}${condition.ifExists ? "IfExists" : ""}`;
     if (condition.qualifier === "ForAllValues" && !isMultivalued(facts.type)) {
       return [{ id: "allOfOne", line: lineOf(condition, { operator: bare }) }];
@@ -396,7 +397,7 @@ export function inertKeys(documents: readonly CarriedDocument[]) {
 
 function isInert({ key }: Condition, statement: Statement): boolean {
   const facts = conditionKeyFacts(key);
-  if (facts === undefined || !areKnown(statement)) return false;
+  if (facts === undefined || isDisputed(key) || !areKnown(statement)) return false;
   const actions = actionsOf(statement);
   if (actions.length === 0 || actions.length > mostActions) return false;
   if (isResourceTag(key)) return actions.every(({ name }) => !knowsResourceTags(name.slice(0, name.indexOf(":"))));
@@ -404,6 +405,17 @@ function isInert({ key }: Condition, statement: Statement): boolean {
   const wanted = facts.name.toLowerCase();
   return actions.every(({ conditionKeys }) => !conditionKeys.some((carried) => carried.toLowerCase() === wanted));
 }
+
+/**
+ * Keys that AWS's managed policies (as of 2026-08) use otherwise than its own listing of keys has them: which of the two is
+ * right cannot be told from here, so neither is reported.
+ */
+function isDisputed(key: string): boolean {
+  return disputedKeys.test(key) || (/:resourcetag\//i.test(key) && !isResourceTag(key));
+}
+
+const disputedKeys =
+  /^(aws-marketplace:|a4b:|iottwinmaker:|codestar-connections:|events:detail-type$|organizations:serviceprincipal$)/i;
 
 /** Statements with more actions than this are wildcards over services, of which some action carries the key. */
 const mostActions = 400;

@@ -81,10 +81,10 @@ function homesOf(wanted: string): readonly string[] {
   return [];
 }
 
-/** Whether a key is one of `kms:EncryptionContext:${Key}`, in which a placeholder stands for one or more characters. */
+/** Whether a key is one of `kms:EncryptionContext:${Key}` or `ssm:resourceTag/tag-key`: a placeholder stands for one or more characters. */
 function isOfFamily(wanted: string, family: string): boolean {
   if (wanted === family) return true;
-  const placeholder = /\$\{[^}]*\}|<[^>]*>/.exec(family);
+  const placeholder = /\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/.exec(family);
   if (placeholder === null) return false;
   const head = family.slice(0, placeholder.index);
   const tail = family.slice(placeholder.index + placeholder[0].length);

@@ -20,6 +20,15 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "a tag by the key of a service, and a key that AWS's own policies use beyond its listing",
+      given: managed(
+        allow("ssm:DeregisterManagedInstance", "*", { Condition: { StringEquals: { "ssm:resourceTag/team": "a" } } }),
+        allow("aws-marketplace:Subscribe", "*", {
+          Condition: { "ForAllValues:StringEquals": { "aws-marketplace:ProductId": ["prod-1"] } },
+        }),
+      ),
+    },
+    {
       name: "a global key",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", {

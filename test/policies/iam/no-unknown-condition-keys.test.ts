@@ -20,6 +20,14 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "a tag by the key of its service",
+      given: managed(
+        allow("secretsmanager:GetSecretValue", "*", {
+          Condition: { StringEquals: { "secretsmanager:ResourceTag/team": "a" } },
+        }),
+      ),
+    },
+    {
       name: "a key of an identity provider",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", {
