@@ -25,6 +25,8 @@ async function main(): Promise<void> {
     bundle: true,
     platform: "node",
     target: "node20",
+    minifyWhitespace: true, // less to read at every start
+    lineLimit: 160, // a crash still names a line
     external: ["@pulumi/*"],
     plugins: [factsStayFiles],
     logLevel: "warning",
