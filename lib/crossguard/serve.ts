@@ -183,9 +183,9 @@ function summaryPolicy(session: Session, pack: Pack, { version, sections }: Serv
       const { results, exceptions } = { results: session.recorded, exceptions: session.exceptions };
       const parts = { pack: { name: pack.name, version }, stack, results, exceptions };
       const file = reportFile();
-      if (file !== undefined)
-        writeReport(file, makeReport({ ...parts, sections: sectionParts(sections, stack, session) }));
-      const lines = summaryLines(makeReport({ ...parts, sections: {} }), sectionLines(sections, stack, session));
+      const document = makeReport({ ...parts, sections: {} });
+      if (file !== undefined) writeReport(file, { ...document, ...sectionParts(sections, stack, session) });
+      const lines = summaryLines(document, sectionLines(sections, stack, session));
       if (lines.length > 0) report(lines.join("\n"));
     },
   };
