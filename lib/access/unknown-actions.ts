@@ -54,45 +54,107 @@ function lastBut(text: string, count: number): string | undefined {
   return text[text.length - 1 - count];
 }
 
-/** Calls of AWS's APIs that another action stands for (S3 and DynamoDB documentation of required permissions, read 2026-11). */
-const callNames: ReadonlyMap<string, string> = new Map([
-  ["s3:listobjects", "s3:ListBucket"],
-  ["s3:listobjectsv2", "s3:ListBucket"],
-  ["s3:listobjectversions", "s3:ListBucketVersions"],
-  ["s3:listbuckets", "s3:ListAllMyBuckets"],
-  ["s3:listmultipartuploads", "s3:ListBucketMultipartUploads"],
-  ["s3:listparts", "s3:ListMultipartUploadParts"],
-  ["s3:headobject", "s3:GetObject"],
-  ["s3:headbucket", "s3:ListBucket"],
-  ["s3:copyobject", "s3:PutObject"],
-  ["s3:uploadpart", "s3:PutObject"],
-  ["s3:createmultipartupload", "s3:PutObject"],
-  ["s3:completemultipartupload", "s3:PutObject"],
-  ["s3:deleteobjects", "s3:DeleteObject"],
-  ["s3:getbucketencryption", "s3:GetEncryptionConfiguration"],
-  ["s3:putbucketencryption", "s3:PutEncryptionConfiguration"],
-  ["s3:getbucketlifecycleconfiguration", "s3:GetLifecycleConfiguration"],
-  ["s3:putbucketlifecycleconfiguration", "s3:PutLifecycleConfiguration"],
-  ["s3:getbucketreplication", "s3:GetReplicationConfiguration"],
-  ["s3:putbucketreplication", "s3:PutReplicationConfiguration"],
-  ["s3:getpublicaccessblock", "s3:GetBucketPublicAccessBlock"],
-  ["s3:putpublicaccessblock", "s3:PutBucketPublicAccessBlock"],
-  ["lambda:invoke", "lambda:InvokeFunction"],
-  ["dynamodb:transactgetitems", "dynamodb:GetItem"],
-  ["dynamodb:transactwriteitems", "dynamodb:PutItem"],
-]);
+/**
+ * Calls of AWS's APIs that have no action of their own, by the action that stands for them; the main one, where AWS asks
+ * for several. `DeleteBucketPublicAccessBlock` and `DeleteAccountPublicAccessBlock` are CloudTrail's names of such calls.
+ * Source: Service Authorization Reference, "API operations" of each service; S3 user guide, "Amazon S3 CloudTrail events"
+ * (read 2026-11).
+ */
+const callsByAction: Readonly<Record<string, string>> = {
+  "s3:ListBucket": "HeadBucket ListObjects ListObjectsV2",
+  "s3:ListBucketVersions": "ListObjectVersions",
+  "s3:ListAllMyBuckets": "ListBuckets",
+  "s3:ListBucketMultipartUploads": "ListMultipartUploads",
+  "s3:ListMultipartUploadParts": "ListParts",
+  "s3:GetObject": "HeadObject SelectObjectContent",
+  "s3:PutObject": "CopyObject CreateMultipartUpload UploadPart UploadPartCopy CompleteMultipartUpload",
+  "s3:DeleteObject": "DeleteObjects",
+  "s3:PutBucketCORS": "DeleteBucketCors",
+  "s3:GetEncryptionConfiguration": "GetBucketEncryption",
+  "s3:PutEncryptionConfiguration": "PutBucketEncryption DeleteBucketEncryption",
+  "s3:GetLifecycleConfiguration": "GetBucketLifecycle GetBucketLifecycleConfiguration",
+  "s3:PutLifecycleConfiguration": "PutBucketLifecycle PutBucketLifecycleConfiguration DeleteBucketLifecycle",
+  "s3:GetReplicationConfiguration": "GetBucketReplication",
+  "s3:PutReplicationConfiguration": "PutBucketReplication DeleteBucketReplication",
+  "s3:GetBucketNotification": "GetBucketNotificationConfiguration",
+  "s3:PutBucketNotification": "PutBucketNotificationConfiguration",
+  "s3:GetAccelerateConfiguration": "GetBucketAccelerateConfiguration",
+  "s3:PutAccelerateConfiguration": "PutBucketAccelerateConfiguration",
+  "s3:GetAnalyticsConfiguration": "GetBucketAnalyticsConfiguration ListBucketAnalyticsConfigurations",
+  "s3:PutAnalyticsConfiguration": "PutBucketAnalyticsConfiguration DeleteBucketAnalyticsConfiguration",
+  "s3:GetInventoryConfiguration": "GetBucketInventoryConfiguration ListBucketInventoryConfigurations",
+  "s3:PutInventoryConfiguration": "PutBucketInventoryConfiguration DeleteBucketInventoryConfiguration",
+  "s3:GetMetricsConfiguration": "GetBucketMetricsConfiguration ListBucketMetricsConfigurations",
+  "s3:PutMetricsConfiguration": "PutBucketMetricsConfiguration DeleteBucketMetricsConfiguration",
+  "s3:GetIntelligentTieringConfiguration":
+    "GetBucketIntelligentTieringConfiguration ListBucketIntelligentTieringConfigurations",
+  "s3:PutIntelligentTieringConfiguration":
+    "PutBucketIntelligentTieringConfiguration DeleteBucketIntelligentTieringConfiguration",
+  "s3:PutBucketOwnershipControls": "DeleteBucketOwnershipControls",
+  "s3:PutBucketTagging": "DeleteBucketTagging",
+  "s3:GetBucketObjectLockConfiguration": "GetObjectLockConfiguration",
+  "s3:PutBucketObjectLockConfiguration": "PutObjectLockConfiguration",
+  "s3:GetBucketPublicAccessBlock": "GetPublicAccessBlock",
+  "s3:PutBucketPublicAccessBlock": "PutPublicAccessBlock DeletePublicAccessBlock DeleteBucketPublicAccessBlock",
+  "s3:PutAccountPublicAccessBlock": "DeleteAccountPublicAccessBlock",
+  "lambda:InvokeFunction": "Invoke InvokeWithResponseStream",
+  "dynamodb:GetItem": "TransactGetItems",
+  "dynamodb:PutItem": "TransactWriteItems",
+  "bedrock:InvokeModel": "Converse",
+  "bedrock:InvokeModelWithResponseStream": "ConverseStream",
+  "sqs:SendMessage": "SendMessageBatch",
+  "sqs:DeleteMessage": "DeleteMessageBatch",
+  "sqs:ChangeMessageVisibility": "ChangeMessageVisibilityBatch",
+  "sns:Publish": "PublishBatch",
+  "kms:ReEncrypt*": "ReEncrypt",
+};
 
-/** Names of services, where the prefix of their actions is another. */
+/** By service and call in lower case. */
+const callNames: ReadonlyMap<string, string> = new Map(
+  Object.entries(callsByAction).flatMap(([action, calls]) => {
+    const prefix = action.slice(0, action.indexOf(":"));
+    return calls.split(" ").map((call) => [`${prefix}:${call.toLowerCase()}`, action] as const);
+  }),
+);
+
+/**
+ * Names of services, where the prefix of their actions is another: everyday names, AWS's names of their SDK clients with
+ * the names that these sign with (botocore 1.44, read 2026-11), and `monitoring`, the source of CloudWatch's events.
+ */
 const callPrefixes: ReadonlyMap<string, string> = new Map([
-  ["eventbridge", "events"],
-  ["stepfunctions", "states"],
+  ["amp", "aps"],
+  ["api-gateway", "apigateway"],
+  ["apigatewayv2", "apigateway"],
+  ["bedrock-agent", "bedrock"],
+  ["bedrock-agent-runtime", "bedrock"],
+  ["bedrock-runtime", "bedrock"],
+  ["cloudwatch-events", "events"],
+  ["cloudwatch-logs", "logs"],
+  ["cloudwatchlogs", "logs"],
   ["cognito", "cognito-idp"],
+  ["docdb", "rds"],
+  ["dynamodbstreams", "dynamodb"],
+  ["efs", "elasticfilesystem"],
   ["elb", "elasticloadbalancing"],
   ["elbv2", "elasticloadbalancing"],
-  ["efs", "elasticfilesystem"],
   ["emr", "elasticmapreduce"],
+  ["eventbridge", "events"],
+  ["keyspaces", "cassandra"],
+  ["location", "geo"],
+  ["monitoring", "cloudwatch"],
+  ["msk", "kafka"],
+  ["mwaa", "airflow"],
+  ["neptune", "rds"],
+  ["opensearchserverless", "aoss"],
+  ["organization", "organizations"],
+  ["pinpoint", "mobiletargeting"],
+  ["s3control", "s3"],
+  ["sagemaker-runtime", "sagemaker"],
   ["secretmanager", "secretsmanager"],
   ["secrets-manager", "secretsmanager"],
-  ["organization", "organizations"],
-  ["api-gateway", "apigateway"],
+  ["sesv2", "ses"],
+  ["sso-admin", "sso"],
+  ["stepfunctions", "states"],
+  ["timestream-query", "timestream"],
+  ["timestream-write", "timestream"],
 ]);
