@@ -194,6 +194,7 @@ import iamRequireRecorderServiceRole from "./iam/require-recorder-service-role";
 import iamRequireRootDenial from "./iam/require-root-denial";
 import iamRequireSamlAudience from "./iam/require-saml-audience";
 import iamRequireSourceConditions from "./iam/require-source-conditions";
+import iamRequireSourceConditionsInKeys from "./iam/require-source-conditions-in-keys";
 import iamRequireSourceConditionsInTrust from "./iam/require-source-conditions-in-trust";
 import iamRequireStrongPasswords from "./iam/require-strong-passwords";
 import iamRequireSupportRole from "./iam/require-support-role";
@@ -448,6 +449,7 @@ export const policies: readonly Policy[] = [
   iamRequireRootDenial,
   iamRequireSamlAudience,
   iamRequireSourceConditions,
+  iamRequireSourceConditionsInKeys,
   iamRequireSourceConditionsInTrust,
   iamRequireStrongPasswords,
   iamRequireSupportRole,

@@ -32,8 +32,20 @@ const deputiesOfRoles: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/**
+ * Services that use a key for whoever sets them up, with the condition of their own guides that says for whom (AWS Config
+ * "Permissions for the KMS key", CloudWatch Logs "Encrypt log data" and "Logs sent to Amazon S3", CloudTrail "Configure KMS
+ * key policies"; read 2026-11). Others, such as publishers to topics, do not say what they send along.
+ */
+const conditionsOfKeys: ReadonlyMap<string, string> = new Map([
+  ["cloudtrail", '"StringEquals": { "aws:SourceArn": "arn:aws:cloudtrail:<region>:<account id>:trail/<name>" }'],
+  ["config", '"StringEquals": { "aws:SourceAccount": "<account id>" }'],
+  ["delivery.logs", '"StringEquals": { "aws:SourceAccount": "<account id>" }'],
+  ["logs", '"ArnLike": { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:<region>:<account id>:log-group:*" }'],
+]);
+
 /** `logs.eu-west-1.amazonaws.com` and `logs.amazonaws.com` are both `logs`. */
-function shortName(service: string): string {
+export function shortName(service: string): string {
   return service.replace(/\.amazonaws\.com(?:\.cn)?$/i, "").replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, "");
 }
 
@@ -57,6 +69,8 @@ function strangersCall(service: string): RequestContext {
       "aws:PrincipalOrgID": absentKey,
       "aws:PrincipalOrgPaths": absentKey,
       "aws:SecureTransport": "true",
+      "kms:EncryptionContext:aws:cloudtrail:arn": `arn:aws:cloudtrail:us-east-1:${account}:trail/stranger`,
+      "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:us-east-1:${account}:log-group:stranger`,
       "aws:SourceIp": absentKey,
       "aws:SourceVpc": absentKey,
       "aws:SourceVpce": absentKey,
@@ -95,7 +109,20 @@ export function openRoleDeputies(policy: DocumentRead): readonly OpenDeputy[] {
   return openDeputiesAmong(policy, deputiesOfRoles);
 }
 
-function openDeputiesAmong(policy: DocumentRead, services: ReadonlySet<string>): readonly OpenDeputy[] {
+/** A service that a key policy lets use the key for anybody, with the condition that says for whom. */
+export interface OpenKeyDeputy extends OpenDeputy {
+  readonly condition: string;
+}
+
+/** The services that a key policy lets use the key for anybody. */
+export function openKeyDeputies(policy: DocumentRead): readonly OpenKeyDeputy[] {
+  return openDeputiesAmong(policy, conditionsOfKeys).map((each) => ({
+    ...each,
+    condition: conditionsOfKeys.get(shortName(each.service)) ?? "",
+  }));
+}
+
+function openDeputiesAmong(policy: DocumentRead, services: { has(name: string): boolean }): readonly OpenDeputy[] {
   if (policy.kind !== "known") return [];
   const document = policy.value;
   const denials = document.statements.filter(({ effect }) => effect === "Deny").slice(0, mostDenials);
@@ -123,8 +150,14 @@ function isOpen(statement: Statement, denials: readonly Statement[], document: P
   return all([open, not(any(denials.map((denial) => denies(denial, statement, document, service))))]);
 }
 
-/** What a service may see of a bucket before it writes. */
-const harmlessActions = ["s3:getbucketacl", "s3:getbucketlocation", "s3:listbucket"];
+/** What a service may see of a bucket before it writes, and of a key before it encrypts. */
+const harmlessActions = [
+  "kms:describe*",
+  "kms:describekey",
+  "s3:getbucketacl",
+  "s3:getbucketlocation",
+  "s3:listbucket",
+];
 
 function isHarmless({ actions }: Statement): boolean {
   return actions?.every(({ value }) => !isUnknown(value) && harmlessActions.includes(value.toLowerCase())) === true;

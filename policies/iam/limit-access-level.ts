@@ -12,22 +12,30 @@ export default definePolicy({
   preset: "opt-in",
   summary: "Nobody may have access of a higher level than the organization sets",
   why: "AWS sorts actions by what they can do: list, read, tag, write, manage permissions. Few need the last.",
-  fix: "Take the actions above `{level}` away, or raise the policy's setting.",
+  fix: "Take the actions above `{level}` away, or raise the policy's setting `maxLevel`.",
   practice: 16,
   nist: ["AC-6"],
   config: z.strictObject({
-    people: z
-      .enum(accessLevels)
-      .default("Permissions management")
-      .describe("The highest level for users, groups, permission sets and roles that no service takes on."),
-    workloads: z
-      .enum(accessLevels)
-      .default("Permissions management")
-      .describe("The highest level for roles that a service takes on."),
+    maxLevel: z
+      .strictObject({
+        people: z
+          .enum(accessLevels)
+          .default("Permissions management")
+          .describe("The highest level for users, groups, permission sets and roles that no service takes on."),
+        workloads: z
+          .enum(accessLevels)
+          .default("Permissions management")
+          .describe("The highest level for roles that a service takes on."),
+      })
+      .prefault({})
+      .describe(
+        "The highest level for `people` (users, groups, permission sets and roles that no service takes on) and for `workloads` (roles that a service takes on).",
+      ),
   }),
   messages: { beyond: "{holder} has access above the level `{level}`: {actions}" },
   *check(holder, { config, must }) {
-    const level = isWorkload(holder) ? config.workloads : config.people;
+    const { people, workloads } = config.maxLevel;
+    const level = isWorkload(holder) ? workloads : people;
     if (level === "Permissions management") return;
     const { isWithin, actions } = accessBeyond(holder, level);
     yield* must(isWithin, "beyond", { holder: holder.label, level, actions: someOf(actions) });

@@ -6,12 +6,17 @@ import { unknown } from "../../support/program";
 const person = roleForAccount();
 const workload = roleFor("lambda.amazonaws.com");
 const writes = allow("s3:PutObject", "arn:aws:s3:::app/*");
-const config = { people: "Read", workloads: "Write" };
+const config = { maxLevel: { people: "Read", workloads: "Write" } };
 
 export default policyTest(policy, {
   pass: [
     { name: "no limit is set", given: [person, inlineOf(person, "all", allow("*"))] },
     { name: "a person who reads", config, given: [person, inlineOf(person, "read", allow("s3:Get*"))] },
+    {
+      name: "a limit for people alone",
+      config: { maxLevel: { people: "Read" } },
+      given: [workload, inlineOf(workload, "open", allow("s3:PutBucketPolicy", "arn:aws:s3:::app"))],
+    },
     { name: "a workload that writes", config, given: [workload, inlineOf(workload, "write", writes)] },
   ],
   fail: [
