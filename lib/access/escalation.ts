@@ -50,7 +50,7 @@ function packedPaths(): typeof EscalationFacts {
 
 let paths: readonly EscalationPath[] | undefined;
 
-/** The published paths, each minimal: no path holds another. */
+/** The published paths. None holds another of the same kind; one that passes any role may hold one that takes over what runs already. */
 export function knownEscalationPaths(): readonly EscalationPath[] {
   paths ??= packedPaths().paths.map(({ actions, names, category }) => ({
     id: [...actions].sort().join("+"),
