@@ -7,7 +7,12 @@ import {
   hasPolicyVariables,
 } from "../access/document";
 import { actionsOf } from "../access/ask";
-import { conditionKeyFacts, isMultivalued, nearestConditionKey } from "../access/facts/condition-keys";
+import {
+  type ConditionKeyFacts,
+  conditionKeyFacts,
+  isMultivalued,
+  nearestConditionKey,
+} from "../access/facts/condition-keys";
 import { type ConditionKeyType, serviceFacts } from "../access/facts/service-facts";
 import { type Comparison, type ValueType, findComparison } from "../access/operators";
 import { hasVariable, templateParts } from "../access/variables";
@@ -397,13 +402,31 @@ export function inertKeys(documents: readonly CarriedDocument[]) {
 
 function isInert({ key }: Condition, statement: Statement): boolean {
   const facts = conditionKeyFacts(key);
-  if (facts === undefined || isDisputed(key) || !areKnown(statement)) return false;
+  if (facts === undefined || disputedKeys.test(key) || !areKnown(statement)) return false;
+  if (isForeign(facts, statement)) return true;
+  if (isDisputed(key)) return false;
   const actions = actionsOf(statement);
   if (actions.length === 0 || actions.length > mostActions) return false;
   if (isResourceTag(key)) return actions.every(({ name }) => !knowsResourceTags(name.slice(0, name.indexOf(":"))));
   if (facts.global || serviceFacts(key.slice(0, key.indexOf(":"))) === undefined) return false;
   const wanted = facts.name.toLowerCase();
   return actions.every(({ conditionKeys }) => !conditionKeys.some((carried) => carried.toLowerCase() === wanted));
+}
+
+/** Whether the key belongs to one service and the actions, however many, to others that do not list it. */
+function isForeign({ name, global }: ConditionKeyFacts, { actions }: Statement): boolean {
+  const home = serviceOf(name);
+  if (global || serviceFacts(home) === undefined) return false;
+  const services = [...new Set(knownTexts(actions).map(serviceOf))];
+  return services.every((service) => {
+    const facts = serviceFacts(service);
+    return facts !== undefined && service !== home && !facts.keys.has(name.toLowerCase());
+  });
+}
+
+/** The prefix of an action or a key, in lower case. */
+function serviceOf(name: string): string {
+  return name.slice(0, Math.max(name.indexOf(":"), 0)).toLowerCase();
 }
 
 /**

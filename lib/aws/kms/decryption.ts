@@ -1,15 +1,22 @@
-import { type Statement } from "../../access/document";
+import { type PolicyDocument, type Statement } from "../../access/document";
+import { grantsOf } from "../../access/grants";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any, truthOf } from "../../core/truth";
-import { allowsSomething, coversOneOf } from "../statements";
 
 /** What gives plain text from encrypted data: to decrypt it, or to encrypt it again under a key of one's own. */
 const decryptions = ["kms:Decrypt", "kms:ReEncryptFrom"] as const;
 
-/** Whether a statement of an identity's policy allows to decrypt with every key, of the account or of one region, without condition. */
-export function decryptsWithAllKeys(statement: Statement): Truth {
+/**
+ * Whether a statement of an identity's policy allows to decrypt with every key, of the account or of one region, without
+ * condition, and the document does not deny it.
+ */
+export function decryptsWithAllKeys(statement: Statement, document: PolicyDocument): Truth {
   if (statement.conditions.some(({ unknown }) => !unknown)) return "no";
-  return all([allowsSomething(statement), coversOneOf(statement, decryptions), meansAllKeys(statement)]);
+  const policies = { identity: [{ name: "", document }] };
+  const grants = decryptions
+    .flatMap((action) => grantsOf(policies, action))
+    .filter((grant) => grant.statement === statement);
+  return all([any(grants.map(({ truth }) => truth)), meansAllKeys(statement)]);
 }
 
 function meansAllKeys({ resources, notResources }: Statement): Truth {

@@ -29,6 +29,21 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "a tag of IAM's on an action of another service that carries it",
+      given: managed(
+        allow("sts:AssumeRole", "*", { Condition: { StringEquals: { "iam:ResourceTag/team": "a" } } }),
+        allow(["ec2:*", "iam:Get*"], "*", { Condition: { StringEquals: { "iam:ResourceTag/team": "a" } } }),
+      ),
+    },
+    {
+      name: "a key of a service that every request may carry",
+      given: managed(
+        allow("s3:PutObject", "*", {
+          Condition: { ArnLike: { "lambda:SourceFunctionArn": "arn:aws:lambda:us-east-1:111122223333:function:app" } },
+        }),
+      ),
+    },
+    {
       name: "a global key",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", {
@@ -52,6 +67,13 @@ export default policyTest(policy, {
     },
   ],
   fail: [
+    {
+      name: "a key of a service beside whole services of others",
+      given: managed(
+        allow(["ec2:*", "s3:*"], "*", { Condition: { StringNotEquals: { "iam:ResourceTag/status": "prod" } } }),
+      ),
+      findings: [{ id: "alwaysMet", at: "policy.Statement[0].Condition.StringNotEquals.iam:ResourceTag/status" }],
+    },
     {
       name: "a key of another action",
       given: managed(

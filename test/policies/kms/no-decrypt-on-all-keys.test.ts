@@ -29,6 +29,19 @@ export default policyTest(policy, {
     },
     { name: "every key, denied", given: managed({ Effect: "Deny", Action: "kms:*", Resource: "*" }) },
     {
+      name: "every key, and none by another statement",
+      given: declare(ManagedPolicy, "reader", {
+        name: "reader",
+        policy: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [
+            { Effect: "Allow", Action: "kms:*", Resource: "*" },
+            { Effect: "Deny", Action: "kms:*", Resource: "*" },
+          ],
+        }),
+      }),
+    },
+    {
       name: "keys by alias",
       given: managed({ Action: "kms:Decrypt", Resource: "arn:aws:kms:*:123456789012:key/mrk-*" }),
     },
