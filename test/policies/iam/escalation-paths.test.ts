@@ -31,9 +31,22 @@ function reports(program: readonly Declared[]): readonly string[] {
 function assertFound(program: readonly Declared[], { actions }: EscalationPath): void {
   const messages = reports(program);
   assert.ok(
-    messages.some((message) => message.includes(actions.join(" + "))),
+    messages.some((message) => message.includes(nameOf(actions))),
     `reported: ${messages.join("; ") || "nothing"}`,
   );
+}
+
+/** Nothing is reported but the paths that this one holds: what runs already can be taken over without passing it a role. */
+function assertSilent(program: readonly Declared[], path: EscalationPath): void {
+  const held = paths.filter(
+    ({ id, actions }) => id !== path.id && actions.every((each) => path.actions.includes(each)),
+  );
+  const messages = reports(program).filter((text) => !held.some(({ actions }) => text.includes(nameOf(actions))));
+  assert.deepEqual(messages, []);
+}
+
+function nameOf(actions: readonly string[]): string {
+  return `\`${actions.join(" + ")}\``;
 }
 
 describe("escalation paths, as policies report them", () => {
@@ -61,11 +74,10 @@ describe("escalation paths, as policies report them", () => {
 
       for (const missing of path.actions) {
         const others = path.actions.filter((action) => action !== missing);
-        it(`is silent without ${missing}`, () =>
-          assert.deepEqual(reports(roleWith([allow(["s3:ListBucket", ...others])])), []));
+        it(`is silent without ${missing}`, () => assertSilent(roleWith([allow(["s3:ListBucket", ...others])]), path));
 
         it(`is silent with ${missing} denied`, () =>
-          assert.deepEqual(reports(roleWith([allow(path.actions), deny(missing)])), []));
+          assertSilent(roleWith([allow(path.actions), deny(missing)]), path));
       }
 
       it("is silent with every action confined by a condition", () =>
