@@ -26,7 +26,8 @@ export type DocumentKind = "identity" | "resource" | "trust" | "serviceControl" 
 /**
  * AWS's limits on the size of documents, in characters without whitespace (IAM and STS quotas, Organizations quotas,
  * VPC quotas; read 2026-11). Inline policies are counted together, per user, group or role. AWS raises the limit of a
- * trust policy to `trustAtMost` on request.
+ * trust policy to `trustAtMost` on request, which was 4096 until May 2026. Service control policies had half of theirs
+ * until 15 May 2026.
  */
 export const sizeQuotas = {
   managed: 6144,
@@ -34,7 +35,7 @@ export const sizeQuotas = {
   inlineOfGroup: 5120,
   inlineOfRole: 10_240,
   trust: 2048,
-  trustAtMost: 4096,
+  trustAtMost: 8192,
   serviceControl: 10_240,
   resourceControl: 5120,
   vpcEndpoint: 20_480,

@@ -17,9 +17,9 @@ export default definePolicy({
     trustPolicySize: z
       .int()
       .min(2048)
-      .max(4096)
-      .default(4096)
-      .describe("The account's quota for trust policies: 2048 characters unless AWS raised it, and 4096 at most."),
+      .max(8192)
+      .default(8192)
+      .describe("The account's quota for trust policies: 2048 characters unless AWS raised it, and 8192 at most."),
   }),
   messages: {
     tooLong: {

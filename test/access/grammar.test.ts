@@ -203,7 +203,7 @@ describe("whole documents", () => {
   it("have a size that AWS takes", () => {
     const long = {
       Version: "2012-10-17",
-      Statement: [{ ...trust, Action: Array.from({ length: 300 }, () => "sts:AssumeRole") }],
+      Statement: [{ ...trust, Action: Array.from({ length: 600 }, () => "sts:AssumeRole") }],
     };
     assert.equal(grammarProblems(parsePolicy(long), "trust")[0]?.code, "tooLong");
     assert.equal(sizeProblem(6145, sizeQuotas.managed, "the policy")?.code, "tooLong");

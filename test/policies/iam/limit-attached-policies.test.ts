@@ -8,40 +8,59 @@ const arns = (count: number) =>
 const role = roleFor("lambda.amazonaws.com");
 const attachments = (count: number) => arns(count).map((arn, index) => attached(role, `each-${index}`, arn));
 
+const groupWith = (count: number) => [
+  declareType("aws:iam/group:Group", "team", { name: "team" }),
+  declareType("aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive", "team-policies", {
+    groupName: "team",
+    policyArns: arns(count),
+  }),
+];
+
+const userWith = (count: number) => [
+  declareType("aws:iam/user:User", "ada", { name: "ada" }),
+  declareType("aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive", "ada-policies", {
+    userName: "ada",
+    policyArns: arns(count),
+  }),
+];
+
 export default policyTest(policy, {
   pass: [
-    { name: "ten policies", given: [role, ...attachments(10)] },
+    { name: "twenty policies of a role", given: [role, ...attachments(20)] },
     {
       name: "one of them twice",
-      given: [role, ...attachments(10), attached(role, "again", arns(1)[0] ?? "")],
+      given: [role, ...attachments(20), attached(role, "again", arns(1)[0] ?? "")],
     },
-    { name: "eleven where the quota was raised", given: [role, ...attachments(11)], config: { maximum: 20 } },
+    { name: "where the quota was raised", given: [role, ...attachments(21)], config: { maximumOfRoles: 25 } },
+    { name: "ten policies of a group", given: groupWith(10) },
+    { name: "eleven of a user where the quota was raised", given: userWith(11), config: { maximumOfUsers: 20 } },
   ],
   fail: [
     {
-      name: "eleven policies",
-      given: [role, ...attachments(11)],
-      findings: [{ id: "tooMany", on: "ci", at: "", data: { kind: "role", name: "ci", count: "11", maximum: "10" } }],
+      name: "eleven of a user",
+      given: userWith(11),
+      findings: [{ id: "tooMany", on: "ada", at: "", data: { kind: "user", name: "ada", count: "11", maximum: "10" } }],
+    },
+    {
+      name: "one too many",
+      given: [role, ...attachments(21)],
+      findings: [{ id: "tooMany", on: "ci", at: "", data: { kind: "role", name: "ci", count: "21", maximum: "20" } }],
       controls: ["iam.grammar.size"],
     },
     {
       name: "eleven in the group's own list",
-      given: [
-        declareType("aws:iam/group:Group", "team", { name: "team" }),
-        declareType("aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive", "team-policies", {
-          groupName: "team",
-          policyArns: arns(11),
-        }),
+      given: groupWith(11),
+      findings: [
+        { id: "tooMany", on: "team", at: "", data: { kind: "group", name: "team", count: "11", maximum: "10" } },
       ],
-      findings: [{ id: "tooMany", on: "team", at: "" }],
     },
   ],
   unknown: [
     {
-      name: "an eleventh that may be one of the ten",
+      name: "one more that may be one of the twenty",
       given: [
         role,
-        ...attachments(10),
+        ...attachments(20),
         declareType("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "last", {
           role: role.output("name"),
           policyArn: unknown(),

@@ -24,7 +24,7 @@ export default policyTest(policy, {
     },
     {
       name: "a trust policy beyond the first quota, which AWS raises",
-      given: roleWith(trust({ AWS: objects(70).map((_, index) => `arn:aws:iam::111122223333:role/r${index}`) })),
+      given: roleWith(trust({ AWS: objects(170).map((_, index) => `arn:aws:iam::111122223333:role/r${index}`) })),
     },
     {
       name: "a queue's policy, of which no quota is known here",
@@ -71,7 +71,7 @@ export default policyTest(policy, {
     },
     {
       name: "a trust policy beyond every quota",
-      given: roleWith(trust({ AWS: objects(150).map((_, index) => `arn:aws:iam::111122223333:role/r${index}`) })),
+      given: roleWith(trust({ AWS: objects(230).map((_, index) => `arn:aws:iam::111122223333:role/r${index}`) })),
       findings: [{ id: "tooLong", at: "assumeRolePolicy" }],
     },
     {
