@@ -1,10 +1,12 @@
+import { rolesComeFromService } from "../../lib/aws/ec2/launch-template";
 import { Machine } from "../../lib/aws/ec2/machine";
+import { inStack } from "../../lib/aws/view";
 import { isGiven, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
   id: "ec2-require-instance-profile",
-  on: Machine,
+  on: inStack(Machine),
   severity: "medium",
   preset: "recommended",
   summary: "Instances must get their credentials from an instance profile",
@@ -14,8 +16,9 @@ export default definePolicy({
   covers: ["iam.ec2.instance-profile"],
   nist: ["AC-6", "IA-5"],
   messages: { noProfile: "{noun} `{name}` has no instance profile" },
-  *check(machine, { must }) {
+  *check({ stack, subject: machine }, { must }) {
     const { noun, name } = machine;
-    yield* must(some(isGiven(machine.instanceProfile), isGiven(machine.launchTemplate)), "noProfile", { noun, name });
+    const own = some(isGiven(machine.instanceProfile), isGiven(machine.launchTemplate));
+    yield* must(some(own, rolesComeFromService(stack, machine.resource)), "noProfile", { noun, name });
   },
 });

@@ -4,7 +4,7 @@ import { type Settings } from "../../core/settings";
 import { unknownValue } from "../../core/properties";
 import { type Truth } from "../../core/truth";
 import { parseArn } from "../arn";
-import { EventBus } from "../events/event-bus";
+import { EventBus, hasPolicy } from "../events/event-bus";
 import { EventRule, type EventRuleView, longState } from "../events/event-rule";
 import { EventTarget, type EventTargetView } from "../events/event-target";
 import { type BusDelivery } from "../facts/detections/delivery";
@@ -69,7 +69,7 @@ export interface Entry {
 
 /**
  * How CloudTrail's events, which arrive on the default bus alone, come to a rule. At least one entry; a broken one where
- * the rule is on a bus that no rule of the default bus forwards to.
+ * the rule is on a bus that no rule of the default bus forwards to, and that has no policy by which other accounts could.
  */
 export function entriesOf(stack: Stack, rule: EventRuleView): readonly Entry[] {
   const { eventBusName } = rule;
@@ -82,6 +82,11 @@ export function entriesOf(stack: Stack, rule: EventRuleView): readonly Entry[] {
     return [{ via: [], links: [unproven(hop, `what arrives on the bus of ${named} is not known`)] }];
   const forwarded = forwardersTo(stack, bus.resource);
   if (forwarded.length > 0) return forwarded;
+  const admitted = hasPolicy(stack, { resource: bus.resource, place: eventBusName.place });
+  if (admitted.truth !== "no") {
+    const what = `whether others put CloudTrail's events on bus \`${bus.resource.name}\` of ${named} is not known`;
+    return [{ via: [], links: [unproven({ ...hop, place: admitted.places[0] ?? hop.place }, what)] }];
+  }
   const fix = "Leave `eventBusName` out, or forward the events with a rule on the default bus.";
   const what = `${named} is on bus \`${bus.resource.name}\`, where CloudTrail's events never arrive`;
   return [{ via: [], links: [broken(hop, what, fix)] }];

@@ -433,6 +433,11 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     arn: "arn:{partition}:cloudfront::{account}:distribution/{hex}",
     outputs: { domainName: "d111111abcdef8.cloudfront.net", hostedZoneId: "Z2FDTNDATAQYW2" },
   },
+  "aws:codestarconnections/connection:Connection": {
+    nameProperty: "name",
+    id: "{arn}",
+    arn: "arn:{partition}:codestar-connections:{region}:{account}:connection/{uuid}",
+  },
   "aws:dynamodb/table:Table": {
     nameProperty: "name",
     id: "{name}",
@@ -465,6 +470,11 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     nameProperty: "name",
     id: "{account}:{name}",
     arn: "arn:{partition}:glue:{region}:{account}:database/{name}",
+  },
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+    nameProperty: "name",
+    id: "{arn}",
+    arn: "arn:{partition}:firehose:{region}:{account}:deliverystream/{name}",
   },
   "aws:lb/loadBalancer:LoadBalancer": {
     ...named,

@@ -1,7 +1,7 @@
 import policy from "../../../policies/alarms/no-dead-rule";
 import { policyTest } from "../../support/policy-test";
-import { EventBus } from "../../../lib/aws/events/event-bus";
-import { declare, unknown } from "../../support/program";
+import { EventBus, EventBusPolicy, EventPermission } from "../../../lib/aws/events/event-bus";
+import { declare, jsonStringify, unknown } from "../../support/program";
 import { rule } from "./programs";
 
 const pattern = (fields: object) => rule({ eventPattern: JSON.stringify(fields) });
@@ -47,6 +47,38 @@ export default policyTest(policy, {
     {
       name: "a bus outside the stack, which something may forward to",
       given: rule({ eventBusName: "security" }),
+    },
+    {
+      name: "a central bus that the accounts of an organization put their events on",
+      given: [
+        rule({ eventBusName: custom.output("name") }),
+        custom,
+        declare(EventBusPolicy, "accounts", {
+          eventBusName: custom.output("name"),
+          policy: jsonStringify({
+            Version: "2012-10-17",
+            Statement: {
+              Effect: "Allow",
+              Principal: "*",
+              Action: "events:PutEvents",
+              Resource: custom.arn,
+              Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+            },
+          }),
+        }),
+      ],
+    },
+    {
+      name: "a bus that an account may put events on",
+      given: [
+        rule({ eventBusName: custom.output("name") }),
+        custom,
+        declare(EventPermission, "member", {
+          eventBusName: custom.output("name"),
+          principal: "111122223333",
+          statementId: "member",
+        }),
+      ],
     },
   ],
   fail: [

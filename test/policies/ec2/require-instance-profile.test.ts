@@ -2,10 +2,11 @@ import { InstanceProfile } from "../../../lib/aws/iam/instance-profile";
 import { Machine } from "../../../lib/aws/ec2/machine";
 import policy from "../../../policies/ec2/require-instance-profile";
 import { policyTest } from "../../support/policy-test";
-import { declare, external, unknown } from "../../support/program";
+import { declare, declareType, external, unknown } from "../../support/program";
 
 const template = { type: "aws:ec2/launchTemplate:LaunchTemplate" };
 const profile = declare(InstanceProfile, "web");
+const nodes = declare(Machine, "nodes", {}, template);
 
 export default policyTest(policy, {
   pass: [
@@ -27,6 +28,26 @@ export default policyTest(policy, {
         template,
       ),
     },
+    {
+      name: "a launch template of a managed node group, which has a role of its own",
+      given: [nodes, declareType("aws:eks/nodeGroup:NodeGroup", "general", { launchTemplate: { id: nodes.id } })],
+    },
+    {
+      name: "a launch template that a node group names",
+      given: [
+        declare(Machine, "nodes", { name: "nodes" } as object, template),
+        declareType("aws:eks/nodeGroup:NodeGroup", "general", { launchTemplate: { name: "nodes", version: "1" } }),
+      ],
+    },
+    {
+      name: "a launch template of a compute environment of Batch",
+      given: [
+        nodes,
+        declareType("aws:batch/computeEnvironment:ComputeEnvironment", "jobs", {
+          computeResources: { launchTemplate: { launchTemplateId: nodes.id } },
+        }),
+      ],
+    },
   ],
   fail: [
     {
@@ -45,8 +66,18 @@ export default policyTest(policy, {
       given: declare(Machine, "web", { iamInstanceProfile: {} }, template),
       findings: [{ id: "noProfile", at: "iamInstanceProfile.name" }],
     },
+    {
+      name: "a launch template beside a node group that uses another",
+      given: [nodes, declareType("aws:eks/nodeGroup:NodeGroup", "general", { launchTemplate: { id: "lt-1" } })],
+      findings: [{ id: "noProfile", at: "iamInstanceProfile" }],
+    },
   ],
   unknown: [
+    {
+      name: "a node group of which it is not known what it launches from",
+      given: [nodes, declareType("aws:eks/nodeGroup:NodeGroup", "general", { launchTemplate: unknown() })],
+      at: "",
+    },
     {
       name: "a value of the wrong shape",
       given: declare(Machine, "web", { iamInstanceProfile: { arn: [] } }, template),
