@@ -44,6 +44,7 @@ import alarmsRequireUnauthorizedCalls from "./alarms/require-unauthorized-calls"
 import alarmsRequireVpcChanges from "./alarms/require-vpc-changes";
 import cloudtrailLimitTrailsPerRegion from "./cloudtrail/limit-trails-per-region";
 import cloudtrailNoLogTampering from "./cloudtrail/no-log-tampering";
+import cloudtrailNoMistakenLogGroup from "./cloudtrail/no-mistaken-log-group";
 import cloudtrailRequireAlarms from "./cloudtrail/require-alarms";
 import cloudtrailRequireBedrockEvents from "./cloudtrail/require-bedrock-events";
 import cloudtrailRequireBucketAccess from "./cloudtrail/require-bucket-access";
@@ -299,6 +300,7 @@ export const policies: readonly Policy[] = [
   alarmsRequireVpcChanges,
   cloudtrailLimitTrailsPerRegion,
   cloudtrailNoLogTampering,
+  cloudtrailNoMistakenLogGroup,
   cloudtrailRequireAlarms,
   cloudtrailRequireBedrockEvents,
   cloudtrailRequireBucketAccess,

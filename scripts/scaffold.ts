@@ -51,7 +51,11 @@ export default policyTest(policy, {
     },
   ],
   unknown: [
-    { name: "a value from another stack", given: declare(Trail, "main", { s3BucketName: "logs", enableLogging: unknown() }), at: "enableLogging" },
+    {
+      name: "a value from another stack",
+      given: declare(Trail, "main", { s3BucketName: "logs", enableLogging: unknown() }),
+      at: "enableLogging",
+    },
   ],
 });
 `;

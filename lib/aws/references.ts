@@ -1,9 +1,9 @@
 import { isPropertyList, isUnknown, ownProperty } from "../core/properties";
-import { type Place, type Read } from "../core/read";
+import { type Place, type Read, valueOf } from "../core/read";
 import { type Resource, type Stack, oncePerStack } from "../core/resource";
 import { type Because, type Edge, Graph } from "../graph/graph";
 import { parseArn, withoutStreams } from "./arn";
-import { sameRegion } from "./location";
+import { regionOf, sameRegion } from "./location";
 
 /** What a property of a resource refers to. `external` is outside the stack: neither missing nor fine. */
 export type Reference =
@@ -215,8 +215,17 @@ function identifiedBy(stack: Stack, text: string): readonly Resource[] {
   if (!arn) return [];
   const names = tailsOf(arn.resource).flatMap((name) => byIdentifier.get(name) ?? []);
   return names.filter(
-    (each) => isUnknown(ownProperty(each.properties, "arn")) && serviceOfType(each.type) === arn.service,
+    (each) =>
+      isUnknown(ownProperty(each.properties, "arn")) &&
+      serviceOfType(each.type) === arn.service &&
+      mayBeIn(each, arn.region),
   );
+}
+
+/** Whether a resource may be in the region that an ARN says; one without a region says nothing. */
+function mayBeIn(resource: Resource, region: string): boolean {
+  const own = valueOf(regionOf(resource));
+  return region === "" || own === undefined || own === region;
 }
 
 /** The ends of an ARN's last part that could be a name: `role/team/ci` gives `role/team/ci`, `team/ci` and `ci`. */

@@ -1,6 +1,7 @@
+import { parseArn } from "../../lib/aws/arn";
+import { namesOwnRegion } from "../../lib/aws/cloudtrail/log-group-choice";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { isGiven, whether } from "../../lib/core/claim";
-import { parseArn } from "../../lib/aws/arn";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -21,6 +22,10 @@ export default definePolicy({
       what: "trail `{trail}` names its log group as `{arn}`, which AWS refuses: it must be the ARN of a log group with `:*` at its end",
       fix: 'Write `cloudWatchLogsGroupArn: pulumi.concat(group.arn, ":*")`.',
     },
+    otherRegion: {
+      what: "trail `{trail}` names its log group as `{arn}`, which is in another region than the trail",
+      fix: "Name a log group of the trail's own region: CloudTrail delivers to no other.",
+    },
   },
   *check(trail, { must }) {
     const { cloudWatchLogsGroupArn: group, cloudWatchLogsRoleArn: role } = trail;
@@ -30,6 +35,7 @@ export default definePolicy({
     yield* must(isGiven(role), "noRole", { trail: trail.name });
     const arn = group.kind === "known" ? group.value : "";
     yield* must(whether(group, namesStreams, "no"), "noStreams", { trail: trail.name, arn });
+    if (group.kind === "known") yield* must(namesOwnRegion(trail), "otherRegion", { trail: trail.name, arn });
   },
 });
 

@@ -55,6 +55,11 @@ describe("a reference", () => {
     for (const shape of shapes) assert.equal(groupOf([group, literal], shape), "trail by arn");
   });
 
+  it("by an ARN of another region is not one to the resource of that name here", () => {
+    const elsewhere = "arn:aws:logs:eu-west-1:123456789012:log-group:/audit/trail:*";
+    for (const shape of shapes) assert.equal(groupOf([group, trail(elsewhere)], shape), `external ${elsewhere}`);
+  });
+
   it("is external where the value came from elsewhere, or names nothing in the stack", () => {
     const other = "arn:aws:logs:us-east-1:123456789012:log-group:other:*";
     assert.equal(groupOf([group, trail(external(other))], "preview"), "external ?");

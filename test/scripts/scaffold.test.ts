@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { check, resolveConfig } from "prettier";
 import { repositoryRoot } from "../../scripts/root";
 import { scaffold } from "../../scripts/scaffold";
 
@@ -68,6 +69,13 @@ describe("a new policy", function () {
     );
     assert.deepEqual(failing, ["red until you write it: what is wrong"], tests.output);
     assert.match(tests.output, /\d+ passing/);
+  });
+
+  it("is formatted as the rest is", async () => {
+    const options = (await resolveConfig(join(repositoryRoot, "package.json"))) ?? {};
+    for (const [filepath, text] of scaffold(id)) {
+      assert.ok(await check(text, { ...options, filepath }), `${filepath} is not formatted`);
+    }
   });
 
   it("is refused where the name is wrong or taken, with a word of help", () => {

@@ -1,7 +1,7 @@
 import { Trail } from "../../../lib/aws/cloudtrail/trail";
 import policy from "../../../policies/cloudtrail/require-cloudwatch-logs";
 import { policyTest } from "../../support/policy-test";
-import { declare, declareType, external, interpolate } from "../../support/program";
+import { declare, declareType, external, interpolate, unknown } from "../../support/program";
 
 import { LogGroup } from "../../../lib/aws/logs/log-group";
 const arn = "arn:aws:logs:us-east-1:123456789012:log-group:trail";
@@ -68,6 +68,25 @@ export default policyTest(policy, {
       given: trail("main", { cloudWatchLogsGroupArn: "arn:aws:s3:::logs:*", cloudWatchLogsRoleArn: role.arn }),
       findings: [{ id: "noStreams", at: "cloudWatchLogsGroupArn" }],
     },
+    {
+      name: "a group of another region than the provider's",
+      given: declare(
+        Trail,
+        "main",
+        { s3BucketName: "logs", cloudWatchLogsGroupArn: `${arn}:*`, cloudWatchLogsRoleArn: role.arn },
+        { region: "eu-west-1" },
+      ),
+      findings: [{ id: "otherRegion", at: "cloudWatchLogsGroupArn", data: { trail: "main", arn: `${arn}:*` } }],
+    },
+    {
+      name: "a group of another region than the trail's own",
+      given: trail("main", {
+        region: "eu-central-1",
+        cloudWatchLogsGroupArn: `${arn}:*`,
+        cloudWatchLogsRoleArn: role.arn,
+      }),
+      findings: [{ id: "otherRegion", at: "cloudWatchLogsGroupArn" }],
+    },
   ],
   unknown: [
     {
@@ -79,6 +98,16 @@ export default policyTest(policy, {
       ],
       at: "cloudWatchLogsGroupArn",
       id: "noStreams",
+    },
+    {
+      name: "whether the group is in the trail's region, which is not known",
+      given: trail("main", {
+        region: unknown(),
+        cloudWatchLogsGroupArn: `${arn}:*`,
+        cloudWatchLogsRoleArn: role.arn,
+      }),
+      at: "cloudWatchLogsGroupArn",
+      id: "otherRegion",
     },
     {
       name: "whether that of a group of another stack does",
