@@ -1,7 +1,7 @@
 import { type Policy } from "../../lib/core/policy";
 import { type Violation } from "../../lib/core/finding";
 import { type Resource, type Stack, makeStack } from "../../lib/core/resource";
-import { defaultSettings } from "../../lib/core/settings";
+import { type Settings, defaultSettings } from "../../lib/core/settings";
 import { crashId, checkResource, checkStack } from "../../lib/engine/outcome";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -29,10 +29,17 @@ export interface Reported {
   readonly violation: Violation;
 }
 
-/** All violations of some policies in a stack, at their defaults. A crash of a policy throws. */
-export function violationsIn(stack: Stack, policies: readonly Policy[]): readonly Reported[] {
+/** What an organization told the policies; by policy id where it is a policy's own. */
+export interface Given {
+  readonly settings?: Partial<Settings>;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+/** All violations of some policies in a stack, at their defaults but for what is given. A crash of a policy throws. */
+export function violationsIn(stack: Stack, policies: readonly Policy[], given: Given = {}): readonly Reported[] {
+  const settings = { ...defaultSettings, ...given.settings };
   return policies.flatMap((policy) => {
-    const run = { config: policy.config?.parse({}) ?? {}, settings: defaultSettings, now };
+    const run = { config: policy.config?.parse(given.config?.[policy.id] ?? {}) ?? {}, settings, now };
     const outcomes =
       policy.on.scope === "stack"
         ? [checkStack(policy, stack, run)]
