@@ -67,8 +67,8 @@ function textOf(value: PropertyValue | undefined): string {
 }
 
 /**
- * Accounts of Elastic Load Balancing, which deliver access logs in older regions (Elastic Load Balancing user guide,
- * "Enable access logs", read 2026-11).
+ * Accounts of Elastic Load Balancing, which deliver access logs in older regions of the partitions aws, aws-us-gov and aws-cn
+ * (Elastic Load Balancing user guide, "Enable access logs", and the CDK's region facts 2.269, read 2026-11).
  */
 const loadBalancingAccounts: ReadonlySet<string> = new Set(
   (

@@ -11,6 +11,7 @@ import { isUnknown } from "../core/properties";
 import { type Resource, type Stack } from "../core/resource";
 import { type Truth, all, any, not, truthOf } from "../core/truth";
 import { accountIn, isAwsAccount, isOwnAccount } from "./accounts";
+import { vendorAccounts } from "./facts/vendor-accounts";
 import { type DocumentRead, placeInDocument } from "./policy-document";
 import { allowsSomething } from "./statements";
 import { keepsStrangersOut } from "./strangers";
@@ -91,25 +92,12 @@ export function asksExternalId({ conditions }: Statement): Truth {
   );
 }
 
-/**
- * Accounts of companies whose service takes on roles of its customers, and who ask for an external id in their own
- * installation guides (read 2026-11).
- */
-const vendors: ReadonlyMap<string, string> = new Map([
-  ["188619942792", "Prisma Cloud"],
-  ["414351767826", "Databricks"],
-  ["434813966438", "Lacework"],
-  ["464622532012", "Datadog"],
-  ["754728514883", "New Relic"],
-  ["926226587429", "Sumo Logic"],
-]);
-
 /** What messages call an account: with the company's name where it is known. */
 export function accountTitle(account: string): string {
-  const vendor = vendors.get(account);
-  return vendor === undefined ? `account ${account}` : `account ${account} (${vendor})`;
+  const vendor = vendorAccounts.get(account);
+  return vendor === undefined ? `account ${account}` : `account ${account} (${vendor.name})`;
 }
 
 export function isVendor(account: string): boolean {
-  return vendors.has(account);
+  return vendorAccounts.has(account);
 }
