@@ -26,7 +26,7 @@ export const Settings = z.strictObject({
   externalLogGroups: z
     .array(z.string())
     .default([])
-    .describe("Names or ARNs (with `*`) of log groups outside the stack that are watched by alarms."),
+    .describe("Names or ARNs (with `*`) of log groups that alarms of other stacks watch."),
   externalTrails: z
     .array(z.string())
     .default([])

@@ -24,9 +24,12 @@ import { type Link, broken, unproven, weakest } from "./link";
 type LogGroupView = ReturnType<typeof LogGroup.view>;
 type RoleView = ReturnType<typeof Role.view>;
 
-/** Where a trail's records go: a log group of the stack, or one outside it by its name. */
+/**
+ * Where a trail's records go: a log group of the stack, or one outside it by its name. `vouchedFor`: the settings say
+ * that alarms of other stacks watch it.
+ */
 export type Destination =
-  | { readonly kind: "group"; readonly group: LogGroupView }
+  | { readonly kind: "group"; readonly group: LogGroupView; readonly vouchedFor: boolean }
   | { readonly kind: "external"; readonly groupName: string; readonly vouchedFor: boolean };
 
 /** What a trail does with its records, whatever they say. */
@@ -42,23 +45,26 @@ export function deliveryOf(stack: Stack, settings: Settings, trail: TrailView): 
   const hop = { from: trail.urn, to: "", place: reference.place };
   switch (reference.kind) {
     case "resource":
-      return toGroup(stack, trail, LogGroup.view(reference.resource));
+      return toGroup(stack, settings, trail, LogGroup.view(reference.resource));
     case "external":
       return toExternal(stack, settings, trail, reference);
     case "absent":
-      return { link: broken(hop, `trail \`${trail.name}\` delivers to no log group`, toNoGroup) };
+      return {
+        link: { ...broken(hop, `trail \`${trail.name}\` delivers to no log group`, toNoGroup), reportedBy: noDelivery },
+      };
     case "unknown":
       return { link: unproven(hop, `which log group trail \`${trail.name}\` delivers to is not known yet`) };
   }
 }
 
+const noDelivery = "cloudtrail-require-cloudwatch-logs";
 const toNoGroup =
   "Set `cloudWatchLogsGroupArn` (the group's ARN and `:*`) and `cloudWatchLogsRoleArn`, or declare a rule on the default event bus.";
 
 /** One thing that must hold for the records to arrive. */
-type Condition = Pick<Link, "truth" | "what" | "place"> & Pick<Partial<Link>, "fix">;
+type Condition = Pick<Link, "truth" | "what" | "place"> & Pick<Partial<Link>, "fix" | "reportedBy">;
 
-function toGroup(stack: Stack, trail: TrailView, group: LogGroupView): Delivery {
+function toGroup(stack: Stack, settings: Settings, trail: TrailView, group: LogGroupView): Delivery {
   const conditions = [
     groupIsNear(trail, group),
     groupTakesFilters(group),
@@ -67,7 +73,7 @@ function toGroup(stack: Stack, trail: TrailView, group: LogGroupView): Delivery 
   ];
   const what = `log group \`${group.name}\``;
   const link = linkOf(trail, group.urn, conditions, { what, place: trail.cloudWatchLogsGroupArn.place });
-  return { link, destination: { kind: "group", group } };
+  return { link, destination: { kind: "group", group, vouchedFor: isWatchedElsewhere(settings, group) } };
 }
 
 function toExternal(
@@ -101,6 +107,18 @@ function toExternal(
 export function isExternalGroup({ externalLogGroups }: Settings, text: string): boolean {
   const names = [withoutStreams(text), groupNameOf(text)];
   return externalLogGroups.some((pattern) => names.some((name) => globMatches(withoutStreams(pattern), name)));
+}
+
+/** Whether the settings name a log group of the stack; by its name alone while its ARN is not known. */
+function isWatchedElsewhere(settings: Settings, { resource, groupName }: LogGroupView): boolean {
+  const arn = textOf(resource, "arn");
+  if (!isUnknown(arn) && isExternalGroup(settings, arn)) return true;
+  const name = valueOf(groupName);
+  if (name === undefined) return false;
+  return settings.externalLogGroups.some((pattern) => {
+    const known = isUnknown(arn) ? groupNameOf(withoutStreams(pattern)) : pattern;
+    return globMatches(known, name);
+  });
 }
 
 /** The name in a log group's ARN; a text that is no ARN is a name already. */
@@ -150,7 +168,13 @@ function roleWrites(stack: Stack, trail: TrailView, group: Resource | undefined)
   switch (reference.kind) {
     case "absent": {
       const fix = "Set `cloudWatchLogsRoleArn` to a role that CloudTrail may assume and that may write to the group.";
-      return { truth: "no", what: `trail \`${name}\` has no role to write to its log group with`, fix, place };
+      return {
+        truth: "no",
+        what: `trail \`${name}\` has no role to write to its log group with`,
+        fix,
+        reportedBy: noDelivery,
+        place,
+      };
     }
     case "external":
       return { truth: "unknown", what: `the role of trail \`${name}\` is outside the stack`, place };
@@ -175,7 +199,7 @@ function trustsTrail(trail: TrailView, role: RoleView): Condition {
   const service = "cloudtrail.amazonaws.com";
   const request = serviceAssumes({ service, role: textOf(role.resource, "arn"), source, account: accountIn(source) });
   const { truth, why, place } = policyAllows(role.assumeRolePolicy, "a trust policy", [request], fix);
-  return { truth, what: `role \`${role.name}\` ${why}`, fix, place };
+  return { truth, what: `role \`${role.name}\` ${why}`, fix, reportedBy: "cloudtrail-require-role-access", place };
 }
 
 /** What CloudTrail does in the group, on a stream of the trail's account and region. */
@@ -189,7 +213,8 @@ function mayWrite(stack: Stack, trail: TrailView, role: RoleView, group: Resourc
     answers.find(({ decision }) => decision === "unknown") ?? { decision: "yes", why: "" };
   const fix =
     "Give the role a policy that allows `logs:CreateLogStream` and `logs:PutLogEvents` on the group's ARN followed by `:log-stream:*`.";
-  return { truth, what: `role \`${role.name}\` may not write to the log group: ${why}`, fix, place };
+  const what = `role \`${role.name}\` may not write to the log group: ${why}`;
+  return { truth, what, fix, reportedBy: "cloudtrail-require-role-access", place };
 }
 
 /** Where the answers for the streams differ, it depends on what the stream is called. */
@@ -265,20 +290,25 @@ function keyAdmitsLogs(stack: Stack, group: LogGroupView): Condition {
 function keyWorks(stack: Stack, group: LogGroupView, key: KeyView): Condition {
   const named = `log group \`${group.name}\` is encrypted with key \`${key.name}\``;
   const { isEnabled } = key;
-  if (isEnabled.kind === "known" && !isEnabled.value)
-    return { truth: "no", what: `${named}, which is disabled`, fix: "Enable the key.", place: isEnabled.place };
+  if (isEnabled.kind === "known" && !isEnabled.value) {
+    const what = `${named}, which is disabled`;
+    return { truth: "no", what, fix: "Enable the key.", reportedBy: "kms-no-disabled-key", place: isEnabled.place };
+  }
   if (isEnabled.kind === "unknown")
     return { truth: "unknown", what: `${named}, and whether it is enabled is not known`, place: isEnabled.place };
   const fix =
     "Allow `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`, `kms:GenerateDataKey*` and `kms:Describe*` to `logs.<region>.amazonaws.com` in the key's policy.";
   const policy = policyOfKey(stack, key);
-  if (policy.kind === "absent")
-    return { truth: "no", what: `${named}, whose default policy lets no service use it`, fix, place: key.place };
+  const reportedBy = "logs-require-key-access";
+  if (policy.kind === "absent") {
+    const what = `${named}, whose default policy lets no service use it`;
+    return { truth: "no", what, fix, reportedBy, place: key.place };
+  }
   const requests = logGroupUsesKey({
     arn: textOf(group.resource, "arn"),
     region: valueOf(regionOf(group.resource)) ?? unknownValue,
     key: textOf(key.resource, "arn"),
   });
   const { truth, why, place } = policyAllows(policy, "a policy", requests, fix);
-  return { truth, what: `${named}, which ${why}`, fix, place };
+  return { truth, what: `${named}, which ${why}`, fix, reportedBy, place };
 }

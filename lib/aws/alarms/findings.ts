@@ -54,7 +54,7 @@ export function* unnoticed(
     if (!first) continue;
     const place = first.decisive?.place ?? nowhere;
     const events = eventWords(group.map(({ event }) => event));
-    const { chain, end } = chainOf(first);
+    const { chain, end } = toldOnce(first);
     switch (first.verdict) {
       case "rings":
         break;
@@ -68,6 +68,13 @@ export function* unnoticed(
         yield violation(place, "vacuous", { events, chain, end, everyday: first.alsoRings?.eventName ?? "anything" });
     }
   }
+}
+
+/** Of a hop that a policy of its own reports, the name of that policy says more than the way there. */
+function toldOnce(verdict: EventVerdict): ReturnType<typeof chainOf> {
+  const { chain, end } = chainOf(verdict);
+  const { reportedBy } = verdict.decisive ?? {};
+  return reportedBy === undefined ? { chain, end } : { chain: "", end: `${end} (${reportedBy})` };
 }
 
 function withoutStop(fix = "Add an alarm."): string {

@@ -21,6 +21,8 @@ export interface Link {
   readonly named?: string;
   /** The exact change that makes a broken hop hold, a sentence: "Use statistic `Sum`." Absent where it holds. */
   readonly fix?: string;
+  /** The policy that reports the broken hop by itself, whichever event is asked about; absent where none does. */
+  readonly reportedBy?: string;
   /** The property to change, or the resource that decides. */
   readonly place: Place;
   /** What is taken for granted because no program can show it: "somebody confirms the e-mail subscription". */

@@ -34,7 +34,9 @@ function base(trail: TrailView) {
 function logging(trail: TrailView): Link {
   const { truth } = isTrue(trail.enableLogging);
   const what = truth === "no" ? `trail \`${trail.name}\` is switched off` : notKnown(trail, "enableLogging");
-  return { ...base(trail), truth, what, fix: "Set `enableLogging: true`.", place: trail.enableLogging.place };
+  const reportedBy = "cloudtrail-require-logging";
+  const { place } = trail.enableLogging;
+  return { ...base(trail), truth, what, fix: "Set `enableLogging: true`.", reportedBy, place };
 }
 
 /**
@@ -53,7 +55,8 @@ function coversRegion(trail: TrailView, occurrence: Occurrence): Link {
       : notKnown(trail, "includeGlobalServiceEvents");
   const fix = "Set `includeGlobalServiceEvents: true`.";
   if (global !== "yes") {
-    return { ...base(trail), truth: global, what, fix, place: trail.includeGlobalServiceEvents.place };
+    const reportedBy = "cloudtrail-require-global-service-events";
+    return { ...base(trail), truth: global, what, fix, reportedBy, place: trail.includeGlobalServiceEvents.place };
   }
   return {
     ...base(trail),
@@ -71,7 +74,9 @@ function elsewhere(trail: TrailView, { event }: Occurrence, truth: Truth): Link 
     truth === "no"
       ? `trail \`${trail.name}\` records one region only and never sees \`${event.eventName}\`, ${recorded}`
       : `whether trail \`${trail.name}\`, of one region, sees \`${event.eventName}\` is not known`;
-  return { ...base(trail), truth, what, fix: "Set `isMultiRegionTrail: true`.", place: trail.isMultiRegionTrail.place };
+  const reportedBy = "cloudtrail-require-multi-region";
+  const { place } = trail.isMultiRegionTrail;
+  return { ...base(trail), truth, what, fix: "Set `isMultiRegionTrail: true`.", reportedBy, place };
 }
 
 /** What a trail of one region misses is the business of a policy of its own; here it is an assumption. */
@@ -97,7 +102,8 @@ function selects(trail: TrailView, { event, ways }: Occurrence): Link {
   const why = recording?.why ?? "its record is not known";
   const verb = truth === "no" ? "does not record" : "may not record";
   const what = `trail \`${trail.name}\` ${verb} \`${event.eventName}\`: ${why}`;
-  return { ...base(trail), truth, what, fix: selectorFix(event.readOnly), place };
+  const reportedBy = "cloudtrail-require-management-events";
+  return { ...base(trail), truth, what, fix: selectorFix(event.readOnly), reportedBy, place };
 }
 
 function selectorFix(readOnly: boolean): string {

@@ -35,13 +35,14 @@ export function alarmSystemOf(stack: Stack, settings: Settings): AlarmSystem {
     ...LogSubscriptionFilter.allIn(stack).map((each) => filterOf(stack, each, [handedOn(each)])),
   ];
   const rules = EventRule.allIn(stack).filter(mayTakeEvents);
+  const watches = filters.length > 0 || rules.length > 0;
   return {
     entrances: [
       ...sources.flatMap((source) => filters.flatMap((each) => filterEntrance(source, each, settings) ?? [])),
-      ...sources.flatMap(externalGroupEntrance),
+      ...sources.flatMap(vouchedEntrance),
       ...rules.flatMap((rule) => ruleEntrances(stack, sources, rule, bestPath(ruleTails(stack, settings, rule)))),
     ],
-    deadEnds: (occurrence) => sources.map((source) => deadEnd(source, occurrence)),
+    deadEnds: (occurrence) => sources.map((source) => deadEnd(source, occurrence, watches)),
   };
 }
 
@@ -136,10 +137,10 @@ function deliveredFromOutside(filter: LogFilter, group: Reference, settings: Set
   return { ...base, truth: "unknown", what, assumptions: [] };
 }
 
-/** Where a trail delivers to a group outside the stack, and the settings say that alarms watch it, the proof ends there. */
-function externalGroupEntrance(source: Source): readonly Entrance[] {
+/** Where the settings say that alarms of other stacks watch the group that a trail delivers to, the proof ends there. */
+function vouchedEntrance(source: Source): readonly Entrance[] {
   const { link, destination } = source.delivery ?? {};
-  if (!link || destination?.kind !== "external" || !destination.vouchedFor) return [];
+  if (!link || destination?.vouchedFor !== true) return [];
   return [{ head: (occurrence) => [source.recording(occurrence), link], tail: [], vouched: true }];
 }
 
@@ -165,15 +166,16 @@ function ruleEntrances(
 
 /**
  * What is said of a trail where no filter or rule is meant for the event. A group outside the stack, or one that is not
- * known yet, may be watched by alarms that cannot be seen.
+ * known yet, may be watched by alarms that cannot be seen. `watches`: whether the stack has any filter or rule.
  */
-function deadEnd(source: Source, occurrence: Occurrence): Path {
+function deadEnd(source: Source, occurrence: Occurrence, watches: boolean): Path {
   const recording = source.recording(occurrence);
   const { link, destination } = source.delivery ?? {};
   if (!link) return [recording, elsewhere(occurrence)];
   if (destination?.kind !== "group") return [recording, link];
-  const { urn, place } = destination.group;
-  return [recording, link, broken({ from: urn, to: "", place }, nothingMatches(occurrence), addFilter)];
+  const { name, urn, place } = destination.group;
+  const fix = watches ? `${addFilter}.` : `${addFilter}. ${watchedElsewhere(name)}`;
+  return [recording, link, broken({ from: urn, to: "", place }, "no metric filter matches, nor does a rule", fix)];
 }
 
 /** Of the alarms on a trail outside the stack, this stack may declare any part. */
@@ -182,12 +184,13 @@ function elsewhere({ event }: Occurrence): Link {
   return unproven({ from: "", to: "", place: nowhere }, what);
 }
 
-function nothingMatches({ event }: Occurrence): string {
-  return `no metric filter matches \`${event.eventName}\`, nor does a rule`;
-}
-
 const addFilter =
-  "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads.";
+  "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads";
+
+/** Where a stack has neither a filter nor a rule, its alarms may well be in another. */
+function watchedElsewhere(group: string): string {
+  return `If another stack has the alarms, name log group \`${group}\` in the setting \`externalLogGroups\`.`;
+}
 
 /** The trail whose tampering the detections are about, where a stack declares several: the first that has a log group. */
 export function mainTrail(stack: Stack): TrailView | undefined {

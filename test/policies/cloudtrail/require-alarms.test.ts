@@ -26,9 +26,25 @@ export default policyTest(policy, {
         trail: { cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:central-trail:*" },
       }),
     },
+    {
+      name: "a log group of the stack whose alarms are in another",
+      settings: { externalLogGroups: ["trail-*"] },
+      given: trailParts(),
+    },
+    {
+      name: "the same by the group's ARN, which a preview does not know",
+      settings: { externalLogGroups: ["arn:aws:logs:us-east-1:123456789012:log-group:trail-logs:*"] },
+      given: trailParts(),
+    },
     { name: "no trail at all", given: without(watchedBy(suggestedFilterPattern), "Trail") },
   ],
   fail: [
+    {
+      name: "a setting that names another group",
+      settings: { externalLogGroups: ["arn:aws:logs:us-east-1:123456789012:log-group:other:*", "other"] },
+      given: trailParts(),
+      findings: [{ id: "silent", on: "trail-logs", at: "" }],
+    },
     {
       name: "nothing listens",
       given: trailParts(),
@@ -40,8 +56,8 @@ export default policyTest(policy, {
           data: {
             events: "`StopLogging`, `DeleteTrail` and `UpdateTrail`",
             chain: "trail `main` -> log group `trail-logs` -> ",
-            end: "no metric filter matches `StopLogging`, nor does a rule",
-            fix: "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads",
+            end: "no metric filter matches, nor does a rule",
+            fix: "Add a metric filter with the pattern of this policy's page, an alarm on its metric and a topic that somebody reads. If another stack has the alarms, name log group `trail-logs` in the setting `externalLogGroups`",
           },
         },
       ],
@@ -49,7 +65,19 @@ export default policyTest(policy, {
     {
       name: "switched off",
       given: watchedBy(suggestedFilterPattern, { trail: { enableLogging: false } }),
-      findings: [{ id: "silent", on: "main", at: "enableLogging" }],
+      findings: [
+        {
+          id: "silent",
+          on: "main",
+          at: "enableLogging",
+          data: {
+            events: "`StopLogging`, `DeleteTrail` and `UpdateTrail`",
+            chain: "",
+            end: "trail `main` is switched off (cloudtrail-require-logging)",
+            fix: "Set `enableLogging: true`",
+          },
+        },
+      ],
     },
     {
       name: "an average with a default value",
