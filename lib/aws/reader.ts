@@ -7,7 +7,7 @@ import {
   isUnknown,
   ownProperty,
 } from "../core/properties";
-import { type Place, type Read, absent, known, placeBelow, unread } from "../core/read";
+import { type Place, type Read, type Unread, absent, known, placeBelow, unread } from "../core/read";
 
 /** The names that arguments of a type may have, so that a misspelt property fails to compile. */
 export type NameOf<Args> = keyof Args & string;
@@ -25,7 +25,8 @@ export type ItemOf<Args, Name extends keyof Args> =
  */
 export class Reader<Args> {
   constructor(
-    private readonly properties: PropertyMap,
+    /** Why they cannot be read, where they cannot. */
+    private readonly properties: PropertyMap | Unread["because"],
     readonly place: Place,
   ) {}
 
@@ -35,7 +36,9 @@ export class Reader<Args> {
 
   /** The value as it stands, whatever its shape. */
   value(name: NameOf<Args>): Read<Exclude<PropertyValue, null | symbol>> {
-    return readValue(ownProperty(this.properties, name), this.at(name));
+    const { properties } = this;
+    if (typeof properties === "string") return unread(this.at(name), properties);
+    return readValue(ownProperty(properties, name), this.at(name));
   }
 
   text(name: NameOf<Args>): Read<string> {
@@ -55,17 +58,21 @@ export class Reader<Args> {
     return this.items(name, (value, place) => narrow(readValue(value, place), asText));
   }
 
-  /** The objects of a list; a single object counts as a list of one. An item that is no object has only absent properties. */
+  /**
+   * The objects of a list; a single object counts as a list of one. Every property of an item that is unknown, or no
+   * object, is unknown; `null` is an item without properties.
+   */
   objects<Name extends NameOf<Args>>(name: Name): Read<readonly Reader<ItemOf<Args, Name>>[]> {
-    return this.items(name, (value, place) => new Reader<ItemOf<Args, Name>>(isPropertyMap(value) ? value : {}, place));
+    return this.items(name, (value, place) => new Reader<ItemOf<Args, Name>>(propertiesOf(value), place));
   }
 
-  /** One object, or the first of a list of objects, as providers write an optional block. */
+  /** One object, or the first of a list of objects, as providers write an optional block; unknown where that is. */
   object<Name extends NameOf<Args>>(name: Name): Read<Reader<ItemOf<Args, Name>>> {
     const list = this.objects(name);
     if (list.kind !== "known") return list;
     const [first] = list.value;
-    return first ? known(first, list.place) : absent(list.place);
+    if (!first) return absent(list.place);
+    return typeof first.properties === "string" ? unread(first.place, first.properties) : known(first, list.place);
   }
 
   /** A map of texts, such as tags. Values that are no text are left out. */
@@ -81,7 +88,7 @@ export class Reader<Args> {
 
   /** The names that are given at all. */
   get names(): readonly string[] {
-    return Object.keys(this.properties);
+    return typeof this.properties === "string" ? [] : Object.keys(this.properties);
   }
 
   private items<Item>(name: NameOf<Args>, make: (value: PropertyValue, place: Place) => Item): Read<readonly Item[]> {
@@ -94,6 +101,12 @@ export class Reader<Args> {
       value.place,
     );
   }
+}
+
+function propertiesOf(value: PropertyValue): PropertyMap | Unread["because"] {
+  if (isPropertyMap(value)) return value;
+  if (value === null) return {};
+  return isUnknown(value) ? "preview" : "malformed";
 }
 
 function readValue(value: PropertyValue | undefined, place: Place): Read<Exclude<PropertyValue, null | symbol>> {
