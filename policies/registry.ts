@@ -178,6 +178,7 @@ import iamPreferTypedConditions from "./iam/prefer-typed-conditions";
 import iamRequireAccountContacts from "./iam/require-account-contacts";
 import iamRequireAuditRole from "./iam/require-audit-role";
 import iamRequireCentralRootManagement from "./iam/require-central-root-management";
+import iamRequireConditions from "./iam/require-conditions";
 import iamRequireExternalId from "./iam/require-external-id";
 import iamRequireFittingTrustAction from "./iam/require-fitting-trust-action";
 import iamRequireGroupMembership from "./iam/require-group-membership";
@@ -434,6 +435,7 @@ export const policies: readonly Policy[] = [
   iamRequireAccountContacts,
   iamRequireAuditRole,
   iamRequireCentralRootManagement,
+  iamRequireConditions,
   iamRequireExternalId,
   iamRequireFittingTrustAction,
   iamRequireGroupMembership,

@@ -168,7 +168,7 @@ export function unconfinedGrants(
 }
 
 /** Whether a grant of an action is without condition on everything that the action works on, be it written `*` or `arn:aws:s3:::*`. */
-function isAtLarge(grant: Grant, action: ActionFacts): Truth {
+export function isAtLarge(grant: Grant, action: ActionFacts): Truth {
   const unconfined = isUnconfined(grant);
   if (unconfined !== "no" || grant.conditions.some(({ unknown }) => !unknown)) return unconfined;
   const known = grant.conditions.length === 0 ? "yes" : "unknown";

@@ -1,6 +1,6 @@
 import { allowsAllOfIam } from "../../access/ask";
 import { type Statement } from "../../access/document";
-import { type Grant, grantsOf, isEveryResource } from "../../access/grants";
+import { type Grant, type ResourcePattern, grantsOf, isEveryResource } from "../../access/grants";
 import { splitArn } from "../../access/match";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
@@ -34,13 +34,15 @@ export function passRoleGrants(document: IdentityDocument): readonly PassRoleGra
 function isUnlimited(grant: Grant): Truth {
   if (grant.conditions.some(({ unknown }) => !unknown)) return "no";
   const known = grant.conditions.length === 0 ? "yes" : "unknown";
-  return all([known, any(grant.resources.map(reachesEveryRole))]);
+  return all([known, any(grant.resources.map(reachesEveryPrincipal))]);
 }
 
-/** `*`, `arn:aws:iam::111122223333:role/*` and other spellings of "all roles". */
-function reachesEveryRole(resource: Grant["resources"][number]): Truth {
+/** `*`, `arn:aws:iam::111122223333:role/*` and other spellings of "all roles", or of all users or groups. */
+export function reachesEveryPrincipal(resource: ResourcePattern): Truth {
   if (isUnknown(resource.text)) return "unknown";
-  return truthOf(isEveryResource(resource) || /^(?:\*+|role\/?\*+)$/.test(splitArn(resource.text)?.[5] ?? ""));
+  return truthOf(
+    isEveryResource(resource) || /^(?:\*+|(?:role|user|group)\/?\*+)$/.test(splitArn(resource.text)?.[5] ?? ""),
+  );
 }
 
 /** The action as written that passes roles, or where the actions stand. */
