@@ -91,6 +91,20 @@ export function checkConfiguration(pack: Pack, configuration: PackConfiguration)
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
 }
 
+/** Throws a `SettingsError` where an exception names a policy that does not exist. */
+export function checkExceptions(pack: Pack, named: readonly string[]): void {
+  const ids = pack.entries.flatMap(({ policy }) => [policy.id, ...(policy.formerly ?? [])]);
+  const problems = named.flatMap((name, index) =>
+    ids.includes(name) ? [] : [`\`${index}.policy\` is \`${name}\`: there is no such policy${suggestion(name, ids)}`],
+  );
+  if (problems.length > 0) throw new SettingsError(`settings of \`trailguard:exceptions\`: ${problems.join("; ")}`);
+}
+
+function suggestion(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? "" : `; did you mean \`${near}\`?`;
+}
+
 function problemWith(pack: Pack, name: string, settings: Readonly<Record<string, unknown>>): string[] {
   if (name === summaryPolicyName) return [];
   if (name === everyPolicy) return unwanted(name, settings, "it takes only an enforcement level");
@@ -98,8 +112,8 @@ function problemWith(pack: Pack, name: string, settings: Readonly<Record<string,
     name === settingsPolicyName ? Settings : pack.entries.find(({ policy }) => policy.id === name)?.policy.config;
   if (schema) return refusal(() => parseSettings(name, schema, settings));
   if (pack.entries.some(({ policy }) => policy.id === name)) return unwanted(name, settings, "the policy has none");
-  const near = nearest(name, [...pack.entries.map(({ policy }) => policy.id), settingsPolicyName, summaryPolicyName]);
-  return [`settings of \`${name}\`: there is no such policy${near === undefined ? "" : `; did you mean \`${near}\`?`}`];
+  const names = [...pack.entries.map(({ policy }) => policy.id), settingsPolicyName, summaryPolicyName];
+  return [`settings of \`${name}\`: there is no such policy${suggestion(name, names)}`];
 }
 
 function unwanted(name: string, settings: Readonly<Record<string, unknown>>, why: string): string[] {

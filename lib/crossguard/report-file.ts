@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute } from "node:path";
 import { type Report } from "../engine/report";
 import { SettingsError } from "../engine/settings";
 
@@ -12,6 +12,15 @@ export function reportFile(): string | undefined {
       `TRAILGUARD_REPORT is \`${file}\`: it must be an absolute path, since a policy pack runs in its own folder`,
     );
   return file;
+}
+
+/** At the start of a run: refuses a path that cannot be used, and takes away what an earlier run left there. */
+export function prepareReportFile(): void {
+  const file = reportFile();
+  if (file === undefined) return;
+  if (!existsSync(dirname(file)))
+    throw new SettingsError(`TRAILGUARD_REPORT is \`${file}\`: the folder \`${dirname(file)}\` does not exist`);
+  rmSync(file, { force: true });
 }
 
 /** Written aside and renamed, so that nobody ever reads half a report. */

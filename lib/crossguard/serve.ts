@@ -16,9 +16,14 @@ import { type Policy } from "../core/policy";
 import { type Stack } from "../core/resource";
 import { Settings } from "../core/settings";
 import { type Outcome, checkResource, checkStack } from "../engine/outcome";
-import { makeReport } from "../engine/report";
-import { checkConfiguration, hearConfiguration, settingsPolicyName, summaryPolicyName } from "./configuration";
-import { reportFile, writeReport } from "./report-file";
+import {
+  checkConfiguration,
+  checkExceptions,
+  hearConfiguration,
+  settingsPolicyName,
+  summaryPolicyName,
+} from "./configuration";
+import { prepareReportFile, reportFile, writeReport } from "./report-file";
 import { resourceOf } from "./resource";
 import { Session } from "./session";
 import { summaryLines } from "./summary";
@@ -40,17 +45,19 @@ export interface ServeOptions {
 
 /** Serves the pack to the Pulumi CLI: starts the process's one policy server. */
 export function servePack(pack: Pack, options: ServeOptions): PolicyPack {
-  const session = new Session();
+  const session = new Session({ name: pack.name, version: options.version });
   const policies = pack.entries.map((entry) => servedPolicy(session, entry));
   const serve = () =>
     new PolicyPack(pack.name, {
-      policies: [settingsPolicy(session), ...policies, summaryPolicy(session, pack, options)] as Policies,
+      policies: [settingsPolicy(session), ...policies, summaryPolicy(session, options.sections)] as Policies,
       enforcementLevel: "advisory",
       displayName: pack.title,
     });
   return hearConfiguration(serve, (configuration) => {
     checkConfiguration(pack, configuration);
+    prepareReportFile();
     session.hear(configuration);
+    checkExceptions(pack, session.exceptions.policies);
   });
 }
 
@@ -88,6 +95,7 @@ function resourcePolicy(session: Session, entry: PackEntry, types: readonly stri
     );
     session.record(entry, args.urn, outcome);
     reportOutcome(session, policy, outcome, report);
+    if (outcome.violations.length > 0 && session.levelOf(entry) !== "advisory") session.early.ask(args.urn);
   };
   return {
     ...metadataOf(entry),
@@ -171,7 +179,7 @@ function textOf(policy: Policy, violation: Violation): string {
 }
 
 /** Runs last: one quiet summary for the stack, and the report file where one is asked for. */
-function summaryPolicy(session: Session, pack: Pack, { version, sections }: ServeOptions): StackValidationPolicy {
+function summaryPolicy(session: Session, sections: readonly Section[]): StackValidationPolicy {
   const name = summaryPolicyName;
   return {
     name,
@@ -180,10 +188,9 @@ function summaryPolicy(session: Session, pack: Pack, { version, sections }: Serv
     severity: "low",
     validateStack: (args, report) => {
       const stack = session.stack(name, args);
-      const { results, exceptions } = { results: session.recorded, exceptions: session.exceptions };
-      const parts = { pack: { name: pack.name, version }, stack, results, exceptions };
       const file = reportFile();
-      const document = makeReport({ ...parts, sections: {} });
+      session.early.forget();
+      const document = session.reportOf(stack, true);
       if (file !== undefined) writeReport(file, { ...document, ...sectionParts(sections, stack, session) });
       const lines = summaryLines(document, sectionLines(sections, stack, session));
       if (lines.length > 0) report(lines.join("\n"));

@@ -1,21 +1,29 @@
 import { type StackValidationArgs, type ResourceValidationArgs } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
+import { type Level } from "../core/finding";
 import { type PackEntry } from "../core/pack";
 import { type PolicyRun } from "../core/policy";
 import { type Resource, type Stack } from "../core/resource";
 import { Settings, defaultSettings } from "../core/settings";
 import { Exceptions, ExceptionList, type Exception } from "../engine/exceptions";
 import { type Outcome } from "../engine/outcome";
-import { type PolicyResult } from "../engine/report";
+import { type PolicyResult, type Report, makeReport } from "../engine/report";
 import { SettingsError, parseSettings } from "../engine/settings";
 import { type PackConfiguration, settingsPolicyName } from "./configuration";
 import { CallCache } from "./call-cache";
+import { EarlyReport } from "./early-report";
+import { reportFile, writeReport } from "./report-file";
 import { resourceOf, stackOf } from "./resource";
 
 const noSchemaConfig = {};
 
 /** What the pack remembers from call to call while the CLI runs it. */
 export class Session {
+  /** Where a report is asked for, it is left as far as it has come whenever a resource is refused. */
+  readonly early = new EarlyReport((urn) => {
+    const file = reportFile();
+    if (file !== undefined) writeReport(file, this.reportOf(this.runAt(urn), false));
+  });
   settings: Settings = defaultSettings;
   private readonly now = new Date();
   private readonly resources = new CallCache<Resource>();
@@ -25,10 +33,13 @@ export class Session {
   private acceptedExceptions: ExceptionList | undefined;
   private configuration: PackConfiguration = new Map();
 
-  /** Remembers the whole configuration: the levels in force, and the settings of the pack. */
+  constructor(private readonly pack: Report["pack"]) {}
+
+  /** Remembers the whole configuration: the levels in force, and the settings of the pack. Reads the exceptions. */
   hear(configuration: PackConfiguration): void {
     this.configuration = configuration;
     this.configure(configuration.get(settingsPolicyName)?.settings ?? {});
+    this.acceptedExceptions = this.readExceptions();
   }
 
   /** The settings of the whole pack, refused with a `SettingsError` where they cannot be used. */
@@ -41,9 +52,12 @@ export class Session {
   }
 
   stack(policy: string, args: StackValidationArgs): Stack {
-    return this.stacks.get("stack", policy, () =>
-      stackOf(args, { ...namesOf(args), preview: pulumi.runtime.isDryRun(), now: this.now }),
-    );
+    return this.stacks.get("stack", policy, () => stackOf(args, this.runAt(args.resources[0]?.urn ?? "")));
+  }
+
+  /** What can be told of the run from the URN of any of its resources. */
+  runAt(urn: string): Omit<Stack, "resources"> {
+    return { ...namesIn(urn), preview: pulumi.runtime.isDryRun(), now: this.now };
   }
 
   /** What a policy runs with. Its own settings are parsed once, and refused where they cannot be used. */
@@ -58,27 +72,33 @@ export class Session {
 
   /** Later results for the same policy and resource replace earlier ones. */
   record(entry: PackEntry, urn: string, outcome: Outcome): void {
-    const level = this.configuration.get(entry.policy.id)?.level ?? entry.level;
-    this.results.set(`${entry.policy.id} ${urn}`, { policy: entry.policy, level, outcome });
+    this.results.set(`${entry.policy.id} ${urn}`, { policy: entry.policy, level: this.levelOf(entry), outcome });
   }
 
-  get recorded(): readonly PolicyResult[] {
-    return [...this.results.values()];
+  /** The level in force. */
+  levelOf({ policy, level }: PackEntry): Level {
+    return this.configuration.get(policy.id)?.level ?? level;
+  }
+
+  /** What is known by now. `complete` at the end of a run. */
+  reportOf(run: Omit<Stack, "resources">, complete: boolean): Report {
+    const results = [...this.results.values()];
+    return makeReport({ pack: this.pack, run, complete, results, exceptions: this.exceptions, sections: {} });
   }
 
   /** The exceptions of the stack's configuration: none where the organization forbids them. */
   get exceptions(): ExceptionList {
-    this.acceptedExceptions ??= new ExceptionList(
-      this.settings.allowExceptions ? configuredExceptions() : [],
-      this.now,
-    );
-    return this.acceptedExceptions;
+    return (this.acceptedExceptions ??= this.readExceptions());
+  }
+
+  private readExceptions(): ExceptionList {
+    return new ExceptionList(this.settings.allowExceptions ? configuredExceptions() : [], this.now);
   }
 }
 
 /** Project and stack as the URNs name them: in `pulumi policy analyze` nothing else tells. */
-function namesOf(args: StackValidationArgs): { readonly project: string; readonly name: string } {
-  const [, , stack = "", , project = ""] = (args.resources[0]?.urn ?? "").split(":");
+function namesIn(urn: string): { readonly project: string; readonly name: string } {
+  const [, , stack = "", , project = ""] = urn.split(":");
   return { project, name: stack };
 }
 

@@ -36,6 +36,11 @@ export class ExceptionList {
     return found;
   }
 
+  /** The names of policies that exceptions give, right or wrong. */
+  get policies(): readonly string[] {
+    return this.exceptions.map(({ policy }) => policy);
+  }
+
   get unused(): readonly Exception[] {
     return this.exceptions.filter((exception) => !this.used.has(exception) && !this.isExpired(exception));
   }

@@ -13,11 +13,7 @@ const ReportFinding = z.object({
   policy: z.string(),
   id: z.string().describe("The finding's kind within its policy."),
   severity: z.enum(severities),
-  level: z
-    .enum(levels)
-    .describe(
-      "The level that the pack gives the policy. A level set by the user's policy configuration is not visible to a pack.",
-    ),
+  level: z.enum(levels).describe("The level in force: that of the user's policy configuration, else the pack's."),
   urn: z.string().describe("The resource; empty for the stack as a whole."),
   path: z.string().describe("The property in the resource; empty for the resource as a whole."),
   message: z.string(),
@@ -43,6 +39,11 @@ export const Report = z.looseObject({
   project: z.string(),
   stack: z.string(),
   preview: z.boolean(),
+  complete: z
+    .boolean()
+    .describe(
+      "Whether the run came to its end. A run that a finding stopped leaves what was known by then: the findings on single resources that it had reached. What follows from relations between resources is not in it.",
+    ),
   time: z.iso.datetime(),
   findings: z.array(ReportFinding),
   undetermined: z.array(UndeterminedCheck),
@@ -60,7 +61,8 @@ export interface PolicyResult {
 
 export interface ReportParts {
   readonly pack: { readonly name: string; readonly version: string };
-  readonly stack: Stack;
+  readonly run: Pick<Stack, "project" | "name" | "preview" | "now">;
+  readonly complete: boolean;
   readonly results: readonly PolicyResult[];
   readonly exceptions: ExceptionList;
   /** Further parts of the document by name, such as the verdict on every alarm. */
@@ -68,7 +70,7 @@ export interface ReportParts {
 }
 
 /** The report of a run; findings are sorted by URN, policy, path and id. */
-export function makeReport({ pack, stack, results, exceptions, sections }: ReportParts): Report {
+export function makeReport({ pack, run, complete, results, exceptions, sections }: ReportParts): Report {
   const findings: ReportFinding[] = [];
   const used: z.infer<typeof AcceptedFinding>[] = [];
   for (const { policy, level, outcome } of results) {
@@ -82,15 +84,21 @@ export function makeReport({ pack, stack, results, exceptions, sections }: Repor
   return {
     version: 1,
     pack,
-    project: stack.project,
-    stack: stack.name,
-    preview: stack.preview,
-    time: stack.now.toISOString(),
+    project: run.project,
+    stack: run.name,
+    preview: run.preview,
+    complete,
+    time: run.now.toISOString(),
     findings: findings.sort(byPlace),
     undetermined: results
       .flatMap(({ policy, outcome }) => outcome.undetermined.map((each) => undeterminedCheck(policy, each)))
       .sort(byPlace),
-    exceptions: { used: used.sort(byPlace), unused: [...exceptions.unused], expired: [...exceptions.expired] },
+    exceptions: {
+      used: used.sort(byPlace),
+      // what was not reached may still need its exception
+      unused: complete ? [...exceptions.unused] : [],
+      expired: [...exceptions.expired],
+    },
     ...sections,
   };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { isComplete, qualitiesOf } from "../../lib/aws/cloudtrail/trails";
 import { wholeStack } from "../../lib/aws/view";
@@ -15,12 +16,19 @@ export default definePolicy({
   practice: 15,
   covers: ["ct.exists", "ct.security-trail"],
   nist: ["AU-2", "AU-12"],
+  config: z.strictObject({
+    requireTrail: z
+      .boolean()
+      .default(false)
+      .describe("Whether this stack must hold the account's trail itself, also where `baseline` is off."),
+  }),
   messages: {
-    none: "this stack is the account's baseline and declares no trail",
-    incomplete: "no trail of the account's baseline has everything: trail `{trail}` lacks {lacks}",
+    none: "this stack must hold the account's trail and declares none",
+    incomplete: "no trail of this stack, which must hold the account's, has everything: trail `{trail}` lacks {lacks}",
   },
-  *check(stack, { settings, must, violation }) {
-    if (!settings.baseline || settings.externalTrails.length > 0) return;
+  *check(stack, { config, settings, must, violation }) {
+    const asked = settings.baseline && settings.externalTrails.length === 0;
+    if (!asked && !config.requireTrail) return;
     const lacking = Trail.allIn(stack).map((trail) => ({
       trail,
       lacks: qualitiesOf(trail).filter(({ has }) => has.truth === "no"),

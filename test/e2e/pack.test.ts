@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Report } from "../../lib/engine/report";
 import { repositoryRoot } from "../../scripts/root";
-import { type Program, type StackOptions, describeWithCli, previewWithPack } from "./support";
+import { type Program, type StackOptions, describeWithCli, previewWithPack, upWithPack } from "./support";
 
 const shortRetention: Program = (aws) => {
   new aws.cloudwatch.LogGroup("audit", { retentionInDays: 30 });
@@ -98,6 +98,41 @@ describeWithCli("the pack in the real CLI", () => {
     );
   });
 
+  it("refuses an exception for a policy that does not exist, at once", async () => {
+    const exception = {
+      policy: "logs-require-retentoin",
+      resource: "audit",
+      reason: "holds debug output",
+      owner: "us",
+    };
+    const { exitCode, stdout, stderr } = await preview(longRetention, {
+      config: { "trailguard:exceptions": JSON.stringify([{ ...exception, until: "2099-12-31" }]) },
+    });
+    assert.notEqual(exitCode, 0);
+    assert.match(
+      stdout + stderr,
+      /settings of `trailguard:exceptions`: `0\.policy` is `logs-require-retentoin`: there is no such policy; did you mean `logs-require-retention`\?/,
+    );
+  });
+
+  it("refuses a place for its report that it could not write to, at once", async () => {
+    const { exitCode, stdout, stderr } = await preview(longRetention, {
+      environment: { TRAILGUARD_REPORT: "report.json" },
+    });
+    assert.notEqual(exitCode, 0);
+    assert.match(stdout + stderr, /TRAILGUARD_REPORT is `report\.json`: it must be an absolute path/);
+  });
+
+  it("leaves what it knew by then where an update is stopped, in place of an earlier report", async () => {
+    const file = reportPath();
+    writeFileSync(file, "{}");
+    const { exitCode } = await upWithPack(shortRetention, { ...logsPack, environment: { TRAILGUARD_REPORT: file } });
+    assert.notEqual(exitCode, 0);
+    const { complete, preview: isPreview, findings } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    assert.deepEqual([complete, isPreview], [false, false]);
+    assert.ok(findings.some(({ policy, level }) => policy === "logs-require-retention" && level === "mandatory"));
+  });
+
   it("leaves its report behind, also where the preview is stopped", async () => {
     const file = reportPath();
     await preview(shortRetention, { environment: { TRAILGUARD_REPORT: file } });
@@ -106,6 +141,6 @@ describeWithCli("the pack in the real CLI", () => {
     assert.equal(finding?.path, "retentionInDays");
     assert.equal(finding.level, "mandatory");
     assert.match(finding.urn, /::audit$/);
-    assert.equal(report.preview, true);
+    assert.deepEqual([report.preview, report.complete], [true, true]);
   });
 });

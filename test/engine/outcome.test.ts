@@ -105,7 +105,8 @@ describe("the report", () => {
   it("holds what was found, sorted, with the frameworks that ask for it", () => {
     const report = makeReport({
       pack: { name: "trailguard", version: "1.2.3" },
-      stack,
+      run: stack,
+      complete: true,
       results,
       exceptions: new ExceptionList([], now),
       sections: { alarms: [] },
@@ -122,7 +123,8 @@ describe("the report", () => {
   it("moves accepted findings to the exceptions that accept them", () => {
     const report = makeReport({
       pack: { name: "trailguard", version: "1.2.3" },
-      stack,
+      run: stack,
+      complete: true,
       results,
       exceptions: new ExceptionList([exception], now),
       sections: {},
@@ -132,5 +134,20 @@ describe("the report", () => {
       report.exceptions.used.map(({ urn, id, exception: by }) => [urn, id, by]),
       [["urn:a", "wrong", exception]],
     );
+  });
+
+  it("of a run that was stopped calls no exception unused: what needs it may not have been reached", () => {
+    const unused = { ...exception, resource: "urn:z" };
+    const reportOf = (complete: boolean) =>
+      makeReport({
+        pack: { name: "trailguard", version: "1.2.3" },
+        run: stack,
+        complete,
+        results,
+        exceptions: new ExceptionList([unused], now),
+        sections: {},
+      });
+    assert.deepEqual(reportOf(true).exceptions.unused, [unused]);
+    assert.deepEqual(reportOf(false).exceptions.unused, []);
   });
 });

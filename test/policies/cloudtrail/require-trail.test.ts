@@ -35,6 +35,13 @@ export default policyTest(policy, {
       controls: ["ct.exists"],
     },
     {
+      name: "no trail in a stack that must hold one itself, whatever is outside",
+      config: { requireTrail: true },
+      settings: { externalTrails: ["arn:aws:cloudtrail:us-east-1:123456789012:trail/organization"] },
+      given: declareType("aws:s3/bucket:Bucket", "data"),
+      findings: [{ id: "none", on: "", at: "" }],
+    },
+    {
       name: "two trails, each with half",
       settings: { baseline: true },
       given: [
