@@ -1,8 +1,10 @@
-/** A claim that tells tenants of an issuer apart. */
+/** A claim that tells tenants of an issuer apart, as far as AWS compares it: one that it does not, no condition can ask for. */
 export interface TenantClaim {
   readonly name: string;
-  /** What the known beginning of a value must look like so that only one tenant can have it. */
-  readonly pinned: RegExp;
+  /** What the known beginning of a pattern must look like so that only one tenant can have it. Absent: no beginning will do. */
+  readonly beginning?: RegExp;
+  /** What an exact value must look like. Absent: any is one tenant's. */
+  readonly whole?: RegExp;
 }
 
 /** How a subject names a repository and what within it. */
@@ -33,73 +35,120 @@ interface KnownIssuer extends IssuerFacts {
   readonly matches: RegExp;
 }
 
-const anyText = /^[^*?]{3,}/;
-
-function claim(name: string, pinned = anyText): TenantClaim {
-  return { name, pinned };
+function claim(name: string, forms: Omit<TenantClaim, "name"> = {}): TenantClaim {
+  return { name, ...forms };
 }
 
+const anyText = /^[^*?]{3,}/;
+
 /**
- * Issuers that many organizations share, from IAM's list of identity-provider controls (IAM user guide, read 2026-11) and the
- * issuers' own descriptions of their tokens, and EKS, where one issuer serves all pods of a cluster.
+ * GitHub's subjects. By default `repo:octo-org/octo-repo:ref:refs/heads/main`, and, of repositories made or renamed since 15
+ * July 2026, `repo:octo-org@123/octo-repo@456:ref:refs/heads/main`. Whoever owns a repository may have its subjects
+ * made of other claims, such as `environment:prod` alone, so a subject is a tenant's only where it names one: a colon
+ * within a value is written `%3A`. Source: GitHub documentation, "OpenID Connect reference" (read 2026-11).
+ */
+const githubTenant = {
+  beginning:
+    /(?:^|:)(?:(?:repo|repository|workflow_ref|job_workflow_ref):[^/:@]+[/@]|(?:repository_owner|repository_owner_id|repository_id|enterprise|enterprise_id):[^:]+:)/,
+  whole:
+    /(?:^|:)(?:(?:repo|repository|workflow_ref|job_workflow_ref):[^/:]+\/|(?:repository_owner|repository_owner_id|repository_id|enterprise|enterprise_id):[^:]+(?::|$))/,
+};
+
+const githubRepository = {
+  beginning:
+    /(?:^|:)(?:(?:repo|repository):[^/:]+\/[^:@]+[:@]|repository_id:\d+:|(?:workflow_ref|job_workflow_ref):[^/:]+\/[^/:]+\/)/,
+  whole:
+    /(?:^|:)(?:(?:repo|repository):[^/:]+\/[^:]+|repository_id:\d+(?::|$)|(?:workflow_ref|job_workflow_ref):[^/:]+\/[^/:]+\/)/,
+};
+
+const githubBranch = {
+  beginning: /:(?:ref:refs\/(?:heads|tags)\/|environment:|workflow_ref:|job_workflow_ref:|ref_type:)[^*?]/,
+};
+
+/** Facts of GitHub Actions but for whose tokens an issuer signs. */
+const github = {
+  title: "GitHub Actions",
+  example: { claim: "sub", value: "repo:<owner>/<repository>:ref:refs/heads/main" },
+  audience: "sts.amazonaws.com",
+  project: {
+    title: "repository",
+    owner: "owner",
+    projectClaims: [
+      claim("sub", githubRepository),
+      claim("repository"),
+      claim("repository_id"),
+      claim("job_workflow_ref", { beginning: /^[^/]+\/[^/]+\// }),
+    ],
+    branchClaims: [
+      claim("sub", githubBranch),
+      claim("ref", { beginning: /^refs\/./ }),
+      claim("environment", { beginning: anyText }),
+      claim("job_workflow_ref", { beginning: /@/ }),
+    ],
+  },
+} as const;
+
+/** What a pod's token says of it. */
+const pod = claim("sub", { beginning: /^system:serviceaccount:[^:]+:/ });
+
+const podExample = { claim: "sub", value: "system:serviceaccount:<namespace>:<service account>" } as const;
+
+/**
+ * Issuers that many organizations share, and those of Kubernetes clusters, where one issuer serves all pods. Which issuers
+ * are shared and which claim tells their tenants apart: IAM user guide, "Identity-provider controls for shared OIDC
+ * providers"; which claims AWS compares: Service Authorization Reference, keys of `sts:AssumeRoleWithWebIdentity`; forms of
+ * subjects: the issuers' own documentation (all read 2026-11). CircleCI, Bitbucket, Vercel's teams, Spacelift, Semaphore,
+ * Octopus and Azure DevOps have an issuer per tenant.
  */
 const knownIssuers: readonly KnownIssuer[] = [
   {
-    title: "GitHub Actions",
-    matches: /^token\.actions\.githubusercontent\.com$/,
+    ...github,
+    matches: /^(?:vs)?token\.actions\.githubusercontent\.com$/,
     tenantClaims: [
-      claim(
-        "sub",
-        /^(?:(?:repo|repository|job_workflow_ref):[^/:]+\/|(?!repo:|repository:|job_workflow_ref:)\w+:[^:]+)/,
-      ),
-      claim("repository", /^[^/]+\//),
-      claim("job_workflow_ref", /^[^/]+\//),
-      claim("repository_id", /^\d+/),
-      claim("repository_owner"),
-      claim("repository_owner_id", /^\d+/),
-      claim("enterprise"),
-      claim("enterprise_id", /^\d+/),
+      claim("sub", githubTenant),
+      claim("repository", { beginning: /^[^/]+\// }),
+      claim("job_workflow_ref", { beginning: /^[^/]+\// }),
+      claim("repository_id"),
+      claim("repository_owner_id"),
+      claim("enterprise_id"),
     ],
-    example: { claim: "sub", value: "repo:<owner>/<repository>:ref:refs/heads/main" },
-    audience: "sts.amazonaws.com",
-    project: {
-      title: "repository",
-      owner: "owner",
-      projectClaims: [
-        claim(
-          "sub",
-          /^(?:(?:repo|repository|job_workflow_ref):[^/:]+\/[^:*?]+:|(?!repo:|repository:|job_workflow_ref:|repository_owner)\w+:[^:]+)/,
-        ),
-        claim("repository", /^[^/]+\/[^*?]+$/),
-        claim("repository_id", /^\d+/),
-        claim("job_workflow_ref", /^[^/]+\/[^/]+\//),
-      ],
-      branchClaims: [
-        claim("sub", /:(?:ref:refs\/(?:heads|tags)\/|environment:|job_workflow_ref:|ref_type:)[^*?]/),
-        claim("ref", /^refs\/./),
-        claim("environment"),
-        claim("job_workflow_ref", /@/),
-      ],
-    },
     population: "any repository on GitHub",
+  },
+  {
+    ...github,
+    matches: /^token\.actions\.(?:githubusercontent\.com\/[^/]+|[^./]+\.ghe\.com)$/,
+    tenantClaims: [],
+    population: "any repository of the enterprise",
+  },
+  {
+    title: "GitHub's audit log",
+    matches: /^oidc-configuration\.audit-log\.githubusercontent\.com$/,
+    tenantClaims: [claim("sub")],
+    example: { claim: "sub", value: "https://github.com/<enterprise>" },
+    audience: "sts.amazonaws.com",
+    population: "any enterprise on GitHub",
   },
   {
     title: "GitLab.com",
     matches: /^gitlab\.com$/,
-    tenantClaims: [claim("sub", /^project_path:[^/]+\//)],
+    tenantClaims: [
+      claim("sub", { beginning: /^project_path:[^/:]+\//, whole: /^project_path:[^/:]+\// }),
+      claim("namespace_id"),
+      claim("project_id"),
+    ],
     example: { claim: "sub", value: "project_path:<group>/<project>:ref_type:branch:ref:main" },
     project: {
       title: "project",
       owner: "group",
-      projectClaims: [claim("sub", /^project_path:[^:*?]+:/)],
-      branchClaims: [claim("sub", /:ref:[^*?]/)],
+      projectClaims: [claim("sub", { beginning: /^project_path:[^:*?]+:/ }), claim("project_id")],
+      branchClaims: [claim("sub", { beginning: /:ref:[^*?]/ }), claim("ref_protected", { whole: /^true$/ })],
     },
     population: "any project on GitLab.com",
   },
   {
     title: "HCP Terraform",
-    matches: /^app\.terraform\.io$/,
-    tenantClaims: [claim("sub", /^organization:[^:]+:/)],
+    matches: /^app\.(?:eu\.)?terraform\.io$/,
+    tenantClaims: [claim("sub", { beginning: /^organization:[^:]+:/ })],
     example: { claim: "sub", value: "organization:<name>:project:<project>:workspace:<workspace>:run_phase:*" },
     audience: "aws.workload.identity",
     population: "any organization on HCP Terraform",
@@ -107,14 +156,23 @@ const knownIssuers: readonly KnownIssuer[] = [
   {
     title: "Pulumi Cloud",
     matches: /^api\.pulumi\.com\/oidc$/,
-    tenantClaims: [claim("aud"), claim("sub", /^pulumi:[^:]+:org:[^:]+:/)],
+    tenantClaims: [
+      claim("aud"),
+      claim("sub", { beginning: /^pulumi:[^:]+:(?:org|pulumi\.organization\.login):[^:]+:/ }),
+    ],
     example: { claim: "aud", value: "aws:<organization>" },
     population: "any organization on Pulumi Cloud",
   },
   {
     title: "Buildkite",
     matches: /^agent\.buildkite\.com$/,
-    tenantClaims: [claim("sub", /^organization:[^:]+:/)],
+    tenantClaims: [
+      claim("sub", { beginning: /^organization:[^:]+:/ }),
+      claim("organization_slug"),
+      claim("organization_id"),
+      claim("pipeline_id"),
+      claim("cluster_id"),
+    ],
     example: { claim: "sub", value: "organization:<name>:pipeline:<pipeline>:*" },
     audience: "sts.amazonaws.com",
     population: "any organization on Buildkite",
@@ -122,35 +180,88 @@ const knownIssuers: readonly KnownIssuer[] = [
   {
     title: "Vercel",
     matches: /^oidc\.vercel\.com$/,
-    tenantClaims: [claim("aud", /^https:\/\/vercel\.com\/[^/]+/), claim("sub", /^owner:[^:]+:/)],
+    tenantClaims: [
+      claim("aud", { whole: /^https:\/\/vercel\.com\/[^/]/ }),
+      claim("sub", { beginning: /^owner:[^:]+:/, whole: /^owner:[^:]+:/ }),
+    ],
     example: { claim: "aud", value: "https://vercel.com/<team>" },
     population: "any team on Vercel",
   },
   {
     title: "Codefresh",
     matches: /^oidc\.codefresh\.io$/,
-    tenantClaims: [claim("sub", /^account:[^:]+:/)],
+    tenantClaims: [claim("sub", { beginning: /^account:[^:]+:/ })],
     example: { claim: "sub", value: "account:<account id>:pipeline:<pipeline id>:*" },
+    audience: "https://g.codefresh.io",
     population: "any account on Codefresh",
   },
   {
     title: "Scalr",
     matches: /^scalr\.io$/,
-    tenantClaims: [claim("sub", /^account:[^:]+:/)],
+    tenantClaims: [claim("sub", { beginning: /^account:[^:]+:/ })],
     example: { claim: "sub", value: "account:<account>:environment:<environment>:workspace:<workspace>" },
     population: "any account on Scalr",
   },
   {
+    title: "Upbound",
+    matches: /^proidc\.upbound\.io$/,
+    tenantClaims: [claim("sub", { beginning: /^mcp:[^/:]+\// })],
+    example: { claim: "sub", value: "mcp:<organization>/<control plane>:provider:provider-aws" },
+    audience: "sts.amazonaws.com",
+    population: "any organization on Upbound",
+  },
+  {
+    title: "env zero",
+    matches: /^login\.app\.env0\.com\/?$/,
+    tenantClaims: [claim("sub")],
+    example: { claim: "sub", value: "auth0|<user>" },
+    population: "any organization on env zero",
+  },
+  {
+    title: "Modal",
+    matches: /^oidc\.modal\.com$/,
+    tenantClaims: [claim("sub", { beginning: /^modal:workspace_id:[^:]+:/ })],
+    example: { claim: "sub", value: "modal:workspace_id:<workspace id>:*" },
+    audience: "oidc.modal.com",
+    population: "any workspace on Modal",
+  },
+  {
+    title: "Deno Deploy",
+    matches: /^oidc\.deno\.com$/,
+    tenantClaims: [claim("sub", { beginning: /^deployment:[^/]+\// })],
+    example: { claim: "sub", value: "deployment:<organization>/<app>/<context>" },
+    audience: "sts.amazonaws.com",
+    population: "any organization on Deno Deploy",
+  },
+  {
+    title: "DVC Studio",
+    matches: /^studio\.datachain\.ai\/api$/,
+    tenantClaims: [claim("sub", { beginning: anyText })],
+    example: { claim: "sub", value: "<subject>" },
+    population: "any team on DVC Studio",
+  },
+  {
+    title: "Shisho Cloud",
+    matches: /^tokens\.cloud\.shisho\.dev$/,
+    tenantClaims: [claim("sub", { beginning: anyText })],
+    example: { claim: "sub", value: "<subject>" },
+    population: "any organization on Shisho Cloud",
+  },
+  // Whoever asks Google for a token chooses its audience, which AWS compares as `oaud`; `aud` is the client's number
+  {
     title: "Google",
     matches: /^accounts\.google\.com$/,
-    tenantClaims: [claim("aud"), claim("sub"), claim("oaud"), claim("email"), claim("azp")],
+    tenantClaims: [claim("aud"), claim("sub"), claim("email"), claim("google/organization_number")],
     example: { claim: "sub", value: "<unique id of the service account>" },
     population: "any Google account",
   },
   {
     title: "Amazon Cognito",
     matches: /^cognito-identity\.amazonaws\.com$/,
-    tenantClaims: [claim("aud", /^[a-z0-9-]+:[0-9a-f-]{8}/), claim("sub", /^[a-z0-9-]+:[0-9a-f-]{8}/)],
+    tenantClaims: [
+      claim("aud", { beginning: /^[a-z0-9-]+:[0-9a-f-]{8}/ }),
+      claim("sub", { beginning: /^[a-z0-9-]+:[0-9a-f-]{8}/ }),
+    ],
     example: { claim: "aud", value: "<region>:<id of the identity pool>" },
     population: "any identity pool",
   },
@@ -170,10 +281,24 @@ const knownIssuers: readonly KnownIssuer[] = [
   },
   {
     title: "EKS",
-    matches: /^oidc\.eks\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\/id\/\w+$/,
-    tenantClaims: [claim("sub", /^system:serviceaccount:[^:]+:/)],
-    example: { claim: "sub", value: "system:serviceaccount:<namespace>:<service account>" },
+    matches: /^oidc(?:\.eks\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|-eks\.[a-z0-9-]+\.api\.[a-z.]+)\/id\/\w+$/,
+    tenantClaims: [pod],
+    example: podExample,
     audience: "sts.amazonaws.com",
+    population: "any pod of the cluster",
+  },
+  {
+    title: "GKE",
+    matches: /^container\.googleapis\.com\/v1\/projects\/.+$/,
+    tenantClaims: [pod],
+    example: podExample,
+    population: "any pod of the cluster",
+  },
+  {
+    title: "AKS",
+    matches: /^[a-z0-9-]+\.oic\.prod-aks\.azure\.com\/.+$/,
+    tenantClaims: [pod],
+    example: podExample,
     population: "any pod of the cluster",
   },
 ];

@@ -1,6 +1,6 @@
 import { type Condition, type PolicyDocument, type Principal, type Statement } from "../../access/document";
 import { coversAction } from "../../access/evaluate";
-import { findComparison } from "../../access/operators";
+import { type Comparison, findComparison } from "../../access/operators";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Place } from "../../core/read";
@@ -132,18 +132,31 @@ function pins(
   const wanted = claims.get(claimOf(condition.key, issuer) ?? "");
   const comparison = findComparison(condition.comparison);
   if (wanted === undefined || comparison === undefined || condition.values.length === 0) return "no";
-  if (comparison.type !== "string" || comparison.negated !== (form === "negated")) return "no";
+  if (!comparesEquality(comparison) || comparison.negated !== (form === "negated")) return "no";
+  if (form === "holds" && holdsWithout(condition) && !everyTokenHas.includes(wanted.name)) return "no";
   const isPattern = comparison.relation === "like";
   return all(
     condition.values.map(({ value }) => (isUnknown(value) ? "unknown" : truthOf(isPinned(value, isPattern, wanted)))),
   );
 }
 
+/** As texts, or, as the number of an organization may be, as numbers. */
+function comparesEquality({ type, relation }: Comparison): boolean {
+  return type === "string" || (type === "numeric" && relation === "equals");
+}
+
+/** Whether a condition holds for tokens that lack the claim. */
+function holdsWithout({ ifExists, qualifier }: Condition): boolean {
+  return ifExists || qualifier === "ForAllValues";
+}
+
+const everyTokenHas: readonly string[] = ["aud", "sub"];
+
 /** An exact value is one tenant's. A pattern is where its wildcards begin only after what tells tenants apart. */
-function isPinned(value: string, isPattern: boolean, { pinned }: TenantClaim): boolean {
+function isPinned(value: string, isPattern: boolean, { beginning, whole }: TenantClaim): boolean {
   const wildcard = value.search(/[*?]/);
-  if (!isPattern || wildcard < 0) return true;
-  return pinned.test(value.slice(0, wildcard));
+  if (!isPattern || wildcard < 0) return whole?.test(value) !== false;
+  return beginning?.test(value.slice(0, wildcard)) === true;
 }
 
 /** Whether a condition asks for one of the claims of an issuer, or for any of them, and not for whatever it may be. */

@@ -15,6 +15,16 @@ const finding = { id: "anyBranch", at: "assumeRolePolicy.Statement[0]" };
 export default policyTest(policy, {
   pass: [
     { name: "one branch", given: subject("repo:acme/app:ref:refs/heads/main") },
+    { name: "one branch, with numbers", given: subject("repo:acme@12/app@34:ref:refs/heads/main") },
+    {
+      name: "GitLab's protected branches",
+      given: roleWith(
+        tokenTrust("gitlab.com", {
+          StringLike: { "gitlab.com:sub": "project_path:acme/app:*" },
+          StringEquals: { "gitlab.com:ref_protected": "true" },
+        }),
+      ),
+    },
     { name: "branches of releases", given: subject("repo:acme/app:ref:refs/heads/release-*") },
     { name: "one environment", given: subject("repo:acme/app:environment:prod") },
     { name: "every repository, which another policy reports", given: subject("repo:acme/*") },

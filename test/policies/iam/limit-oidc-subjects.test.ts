@@ -15,6 +15,8 @@ const finding = { id: "anyRepository", at: "assumeRolePolicy.Statement[0]" };
 export default policyTest(policy, {
   pass: [
     { name: "one repository", given: subject("repo:acme/app:*") },
+    { name: "one repository with its numbers", given: subject("repo:acme@12/app@34:*") },
+    { name: "one repository of whatever number", given: subject("repo:acme@12/app@*:ref:refs/heads/main") },
     { name: "one branch", given: subject("repo:acme/app:ref:refs/heads/main") },
     { name: "two repositories", given: subject(["repo:acme/app:*", "repo:acme/site:environment:prod"]) },
     {
@@ -50,6 +52,16 @@ export default policyTest(policy, {
         },
       ],
       controls: ["iam.oidc.github-repo"],
+    },
+    { name: "every repository of an owner with its number", given: subject("repo:acme@12/*"), findings: [finding] },
+    {
+      name: "every repository of an enterprise",
+      given: roleWith(
+        tokenTrust("token.actions.acme.ghe.com", {
+          StringEquals: { "token.actions.acme.ghe.com:aud": "sts.amazonaws.com" },
+        }),
+      ),
+      findings: [finding],
     },
     { name: "whatever a name begins with", given: subject("repo:acme/app-*"), findings: [finding] },
     { name: "one of two", given: subject(["repo:acme/app:*", "repo:acme/*:ref:refs/heads/main"]), findings: [finding] },

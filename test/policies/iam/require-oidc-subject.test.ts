@@ -7,6 +7,7 @@ import { documentOf, roleWith, tokenTrust, trust } from "../../support/trust";
 
 const github = "token.actions.githubusercontent.com";
 const eks = "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
+const dualStack = "oidc-eks.eu-west-1.api.aws/id/0123456789ABCDEF0123456789ABCDEF";
 
 function equals(key: string, value: string | readonly string[]) {
   return { StringEquals: { [key]: value } };
@@ -42,6 +43,48 @@ export default policyTest(policy, {
     {
       name: "a customized subject of one owner",
       given: roleWith(tokenTrust(github, like(`${github}:sub`, "repository_owner_id:1234567:*"))),
+    },
+    {
+      name: "a subject with the numbers of owner and repository",
+      given: roleWith(tokenTrust(github, like(`${github}:sub`, "repo:acme@12/app@34:ref:refs/heads/*"))),
+    },
+    {
+      name: "an owner of whatever number",
+      given: roleWith(tokenTrust(github, like(`${github}:sub`, "repo:acme@*/app@*:ref:refs/heads/main"))),
+    },
+    {
+      name: "a customized subject in which the owner comes second",
+      given: roleWith(tokenTrust(github, like(`${github}:sub`, "environment:prod:repository_owner:acme:*"))),
+    },
+    {
+      name: "the issuer of one enterprise on GitHub",
+      given: roleWith(tokenTrust(`${github}/acme`, equals(`${github}/acme:aud`, "sts.amazonaws.com"))),
+    },
+    {
+      name: "a subject if there is one, which there always is",
+      given: roleWith(tokenTrust(github, { StringLikeIfExists: { [`${github}:sub`]: "repo:acme/*" } })),
+    },
+    {
+      name: "a group of GitLab by its number",
+      given: roleWith(tokenTrust("gitlab.com", equals("gitlab.com:namespace_id", "72"))),
+    },
+    {
+      name: "an organization of HCP Terraform in Europe",
+      given: roleWith(
+        tokenTrust("app.eu.terraform.io", like("app.eu.terraform.io:sub", "organization:acme:project:app:*")),
+      ),
+    },
+    {
+      name: "a Google organization by its number",
+      given: roleWith(
+        tokenTrust("accounts.google.com", {
+          NumericEquals: { "accounts.google.com:google/organization_number": "123456" },
+        }),
+      ),
+    },
+    {
+      name: "a workspace of Modal",
+      given: roleWith(tokenTrust("oidc.modal.com", like("oidc.modal.com:sub", "modal:workspace_id:ac-1:*"))),
     },
     {
       name: "another statement that denies all but one owner",
@@ -135,6 +178,51 @@ export default policyTest(policy, {
     {
       name: "a beginning of a name that anybody can take",
       given: roleWith(tokenTrust(github, like(`${github}:sub`, "repo:acme*"))),
+      findings: [anybody],
+    },
+    {
+      name: "a beginning of an owner's number",
+      given: roleWith(tokenTrust(github, like(`${github}:sub`, "repository_owner_id:12*"))),
+      findings: [anybody],
+    },
+    {
+      name: "a customized subject that anybody can choose for a repository",
+      given: roleWith(tokenTrust(github, equals(`${github}:sub`, "environment:prod"))),
+      findings: [anybody],
+    },
+    {
+      name: "an owner if the token names one",
+      given: roleWith(tokenTrust(github, { StringEqualsIfExists: { [`${github}:repository_owner_id`]: "12" } })),
+      findings: [anybody],
+    },
+    {
+      name: "a claim that AWS does not compare",
+      given: roleWith(tokenTrust(github, equals(`${github}:repository_owner`, "acme"))),
+      findings: [anybody],
+    },
+    {
+      name: "Google's audience, which whoever asks for the token chooses",
+      given: roleWith(tokenTrust("accounts.google.com", equals("accounts.google.com:oaud", "sts.amazonaws.com"))),
+      findings: [anybody],
+    },
+    {
+      name: "Vercel without a team",
+      given: roleWith(tokenTrust("oidc.vercel.com", equals("oidc.vercel.com:aud", "https://vercel.com"))),
+      findings: [anybody],
+    },
+    {
+      name: "a beginning of an organization's name on Pulumi Cloud",
+      given: roleWith(tokenTrust("api.pulumi.com/oidc", like("api.pulumi.com/oidc:aud", "aws:acme*"))),
+      findings: [anybody],
+    },
+    {
+      name: "env zero's audience, which all share",
+      given: roleWith(tokenTrust("login.app.env0.com/", equals("login.app.env0.com/:aud", "hoMiq9"))),
+      findings: [anybody],
+    },
+    {
+      name: "every pod of a cluster with both kinds of addresses",
+      given: roleWith(tokenTrust(dualStack, equals(`${dualStack}:aud`, "sts.amazonaws.com"))),
       findings: [anybody],
     },
     {
