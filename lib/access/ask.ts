@@ -1,10 +1,10 @@
 import { isUnknown } from "../core/properties";
 import type { Truth } from "../core/truth";
 import { all, any, truthOf } from "../core/truth";
-import type { Element, NamedDocument, Statement } from "./document";
+import type { NamedDocument, Statement } from "./document";
 import type { DecidingStatement } from "./evaluate";
-import { coversAction } from "./evaluate";
-import { expandActionFacts } from "./facts/actions";
+import { actionCoverage } from "./covered-actions";
+import { actionsIn, expandActionFacts, expandInTurn, noActions } from "./facts/actions";
 import { accessLevels } from "./facts/service-facts";
 import type { AccessLevel, ActionFacts } from "./facts/service-facts";
 import { grantsOf, isEveryResource } from "./grants";
@@ -79,15 +79,11 @@ function candidateActions(documents: readonly NamedDocument[]): ReadonlySet<Acti
   return actions;
 }
 
-/** The listed actions that a statement speaks of. What is not known yet adds none. */
+/** The listed actions that a statement speaks of, each once. What is not known yet adds none. */
 export function actionsOf(statement: Statement): readonly ActionFacts[] {
-  if (statement.actions !== undefined) return statement.actions.flatMap(actionsUnder);
-  if (statement.notActions === undefined) return [];
-  return expandActionFacts("*").filter((action) => coversAction(statement, action.name) === "yes");
-}
-
-function actionsUnder({ value }: Element): readonly ActionFacts[] {
-  return isUnknown(value) ? [] : expandActionFacts(value);
+  if (statement.notActions !== undefined && statement.actions === undefined)
+    return actionsIn(actionCoverage(statement).surely);
+  return expandInTurn((statement.actions ?? []).flatMap(({ value }) => (isUnknown(value) ? [] : [value]))).flat();
 }
 
 /** What the policies give in one service: the highest level, the levels at all, and an action and statement that show it. */
@@ -208,9 +204,15 @@ function coverAllActions(documents: readonly NamedDocument[]): Truth {
     .filter(({ truth }) => truth !== "no");
   const whole = any(open.map(({ statement, truth }) => all([truth, allActions(statement)])));
   if (whole === "yes" || !open.some(({ statement }) => statement.notActions !== undefined)) return whole;
-  const covers = (action: string) =>
-    any(open.map(({ statement, truth }) => all([truth, coversAction(statement, action)])));
-  return all(expandActionFacts("*").map((action) => covers(action.name)));
+  const surely = noActions();
+  const possibly = noActions();
+  for (const { statement, truth } of open) {
+    const coverage = actionCoverage(statement);
+    if (truth === "yes") surely.addAll(coverage.surely);
+    possibly.addAll(coverage.possibly);
+  }
+  if (surely.isFull()) return "yes";
+  return possibly.isFull() ? "unknown" : "no";
 }
 
 /** Whether the statement allows on every resource without condition. */

@@ -4,6 +4,8 @@ import type { Truth } from "../core/truth";
 import { all, any, not } from "../core/truth";
 import { conditionsHold } from "./conditions";
 import type { RequestContext } from "./context";
+import type { ActionElements } from "./covered-actions";
+import { coverageOf } from "./covered-actions";
 import type { Effect, NamedDocument, PolicyDocument, Statement } from "./document";
 import { hasPolicyVariables } from "./document";
 import { matchAction, matchAny, matchResource, splitArn } from "./match";
@@ -166,7 +168,9 @@ function statementHolds(statement: Statement, document: PolicyDocument, request:
 }
 
 /** Whether the statement's `Action` or `NotAction` covers an action. A statement with neither covers none. */
-export function coversAction(statement: Statement, action: string): Truth {
+export function coversAction(statement: ActionElements, action: string): Truth {
+  const listed = coverageOf(statement, action);
+  if (listed !== undefined) return listed;
   if (statement.actions !== undefined) return matchAny(statement.actions, (element) => matchAction(element, action));
   if (statement.notActions === undefined) return "no";
   return not(matchAny(statement.notActions, (element) => matchAction(element, action)));

@@ -1,11 +1,11 @@
 import { isUnknown } from "../core/properties";
 import type { UnknownValue } from "../core/properties";
 import type { Truth } from "../core/truth";
-import { not } from "../core/truth";
 import type { Condition, Element, NamedDocument, PolicyDocument, Statement } from "./document";
 import { hasPolicyVariables } from "./document";
+import type { ActionElements } from "./covered-actions";
 import type { AccessPolicies } from "./evaluate";
-import { matchAction, matchAny } from "./match";
+import { coversAction } from "./evaluate";
 import { hasVariable, templateParts } from "./variables";
 import type { TemplatePart } from "./variables";
 import {
@@ -65,10 +65,10 @@ function limitsOf(policies: PrincipalPolicies): readonly (readonly NamedDocument
   return [...boundary, ...(policies.serviceControl ?? [])];
 }
 
-/** A statement under one of its written actions, or under its whole `NotAction`. */
+/** A statement under those of its actions that are of one service, or may be of any; or under its whole `NotAction`. */
 interface Entry {
   readonly statement: Statement;
-  readonly action: Element | undefined;
+  readonly covers: ActionElements;
   readonly resources: () => readonly ResourcePattern[];
 }
 
@@ -102,17 +102,14 @@ function addStatement(index: DocumentIndex, statement: Statement, variables: boo
   if (statement.effect === undefined) return;
   let read: readonly ResourcePattern[] | undefined;
   const resources = () => (read ??= resourcePatterns(statement, variables));
-  const actions: readonly (Element | undefined)[] =
-    statement.actions ?? (statement.notActions === undefined ? [] : [undefined]);
-  for (const action of actions) {
-    const entry: Entry = { statement, action, resources };
-    if (statement.effect !== "Deny") addEntry(index.allows, entry);
-    if (statement.effect !== "Allow") addEntry(index.denies, entry);
+  for (const [service, covers] of actionsByService(statement)) {
+    const entry: Entry = { statement, covers, resources };
+    if (statement.effect !== "Deny") addEntry(index.allows, service, entry);
+    if (statement.effect !== "Allow") addEntry(index.denies, service, entry);
   }
 }
 
-function addEntry(index: EntryIndex, entry: Entry): void {
-  const service = serviceOf(entry.action);
+function addEntry(index: EntryIndex, service: string | undefined, entry: Entry): void {
   if (service === undefined) {
     index.general.push(entry);
     return;
@@ -122,10 +119,23 @@ function addEntry(index: EntryIndex, entry: Entry): void {
   else entries.push(entry);
 }
 
+/** By service; `undefined` for what may be of any service. */
+function actionsByService({ actions, notActions }: Statement): ReadonlyMap<string | undefined, ActionElements> {
+  if (actions === undefined) return new Map(notActions === undefined ? [] : [[undefined, { notActions }]]);
+  const found = new Map<string | undefined, Element[]>();
+  for (const action of actions) {
+    const service = serviceOf(action);
+    const elements = found.get(service);
+    if (elements === undefined) found.set(service, [action]);
+    else elements.push(action);
+  }
+  return new Map([...found].map(([service, elements]) => [service, { actions: elements }]));
+}
+
 /** `undefined` for an action that may be of any service. */
-function serviceOf(action: Element | undefined): string | undefined {
-  if (action === undefined || isUnknown(action.value)) return undefined;
-  const service = action.value.slice(0, Math.max(action.value.indexOf(":"), 0)).toLowerCase();
+function serviceOf({ value }: Element): string | undefined {
+  if (isUnknown(value)) return undefined;
+  const service = value.slice(0, Math.max(value.indexOf(":"), 0)).toLowerCase();
   return service === "" || /[*?]/.test(service) ? undefined : service;
 }
 
@@ -134,26 +144,18 @@ interface Reached {
   readonly truth: Truth;
 }
 
-/** Each statement once, under the written action that reaches `name` most surely. */
+/** Each statement once, under those of its actions that reach `name` most surely. */
 function entriesFor(index: EntryIndex, name: string): readonly Reached[] {
   const reached = new Map<Statement, Reached>();
   for (const entries of [index.general, index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? []]) {
-    // Entries of one statement stand together: after one that surely reaches the action, the others add nothing.
-    let settled: Statement | undefined;
     for (const entry of entries) {
-      if (entry.statement === settled) continue;
-      const truth = reaches(entry, name);
-      if (truth === "no" || reached.get(entry.statement)?.truth === "yes") continue;
+      if (reached.get(entry.statement)?.truth === "yes") continue;
+      const truth = coversAction(entry.covers, name);
+      if (truth === "no") continue;
       reached.set(entry.statement, { entry, truth: isUnknown(entry.statement.effect) ? "unknown" : truth });
-      if (truth === "yes") settled = entry.statement;
     }
   }
   return [...reached.values()];
-}
-
-function reaches(entry: Entry, name: string): Truth {
-  if (entry.action !== undefined) return matchAction(entry.action, name);
-  return not(matchAny(entry.statement.notActions ?? [], (element) => matchAction(element, name)));
 }
 
 function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {

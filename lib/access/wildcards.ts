@@ -48,12 +48,36 @@ export function wildcardMatches(pattern: Wildcard, text: string): boolean {
   const last = pattern.codes[pattern.codes.length - 1];
   // A character at the end must be the text's last: settles most pairs.
   if (last !== undefined && last >= 0 && last !== text.charCodeAt(text.length - 1)) return false;
-  return codesMatch(pattern.codes, text.length, (index) => text.charCodeAt(index));
+  return codesMatchText(pattern.codes, text);
+}
+
+/** As `codesMatch`, for plain text: by far the most frequent question. */
+function codesMatchText(pattern: readonly number[], text: string): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let index = 0; index < text.length;) {
+    const code = at < pattern.length ? pattern[at] : undefined;
+    if (code === anyRun) {
+      if (at === pattern.length - 1) return true;
+      star = at++;
+      resume = index;
+    } else if (code === anyOne || code === text.charCodeAt(index)) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return at === pattern.length || (at === pattern.length - 1 && pattern[at] === anyRun);
 }
 
 /** Whether every text that `narrow` matches is matched by `wide` too. A `false` may be too careful, a `true` is proven. */
 export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
-  return codesMatch(wide.codes, narrow.codes.length, (index) => narrow.codes[index] ?? anyRun);
+  return codesMatch(wide.codes, narrow.codes);
 }
 
 /** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
@@ -106,15 +130,15 @@ function pushCode(codes: number[], code: number): void {
   codes.push(code);
 }
 
-function codesMatch(pattern: readonly number[], length: number, codeAt: (index: number) => number): boolean {
+function codesMatch(pattern: readonly number[], text: readonly number[]): boolean {
   let at = 0;
   let star = -1;
   let resume = 0;
-  for (let index = 0; index < length;) {
+  for (let index = 0; index < text.length;) {
     if (at < pattern.length && pattern[at] === anyRun) {
       star = at++;
       resume = index;
-    } else if (at < pattern.length && codeMatches(pattern[at], codeAt(index))) {
+    } else if (at < pattern.length && codeMatches(pattern[at], text[index] ?? anyRun)) {
       at++;
       index++;
     } else if (star >= 0) {

@@ -1,7 +1,8 @@
 import { nearest } from "../../core/nearest";
 import { compileWildcard, isPlainText, wildcardMatches } from "../wildcards";
-import type { Wildcard } from "../wildcards";
-import { packedFacts, serviceFacts, servicePrefixes } from "./service-facts";
+import { ActionIndex } from "./action-index";
+import { ActionSet } from "./action-set";
+import { listedActions, packedFacts, serviceFacts, servicePrefixes } from "./service-facts";
 import type { ActionFacts, ServiceFacts } from "./service-facts";
 
 /** The day the facts were read. What AWS added since is not in them. */
@@ -16,19 +17,76 @@ export function actionFacts(action: string): ActionFacts | undefined {
   return serviceFacts(action.slice(0, colon))?.actions.get(action.slice(colon + 1).toLowerCase());
 }
 
-/** Distinct patterns that are remembered: documents repeat each other. */
-const rememberedPatterns = 5000;
+/** How many actions of patterns are remembered: documents repeat each other. */
+const rememberedActions = 2_000_000;
+
 const expansions = new Map<string, readonly ActionFacts[]>();
+let expanded = 0;
 
 /** All listed actions that a pattern covers, such as `s3:Get*` or `*`; none for a service or action that AWS does not list. */
 export function expandActionFacts(pattern: string): readonly ActionFacts[] {
   const wanted = pattern.toLowerCase();
   const known = expansions.get(wanted);
   if (known !== undefined) return known;
-  if (expansions.size >= rememberedPatterns) expansions.clear();
   const found = findActions(wanted);
+  if (expanded + found.length > rememberedActions) {
+    expansions.clear();
+    expanded = 0;
+  }
+  expanded += found.length + 1;
   expansions.set(wanted, found);
   return found;
+}
+
+/** For each pattern of a list the actions of `expandActionFacts` that no pattern before it covers. */
+export function expandInTurn(patterns: readonly string[]): readonly (readonly ActionFacts[])[] {
+  const seen = noActions();
+  return patterns.map((pattern) => {
+    if (pattern !== "*" && !pattern.includes(":")) return [];
+    const found = newActions(pattern.toLowerCase(), seen);
+    for (const { number } of found) seen.add(number);
+    return found;
+  });
+}
+
+/** A set of listed actions, empty at first. */
+export function noActions(): ActionSet {
+  return new ActionSet(listedActions());
+}
+
+/** Adds the listed actions that a pattern matches to a set, with or without a colon in it. */
+export function addMatchingActions(pattern: string, into: ActionSet): void {
+  for (const { number } of newActions(pattern.toLowerCase(), into)) into.add(number);
+}
+
+/** The listed actions that a pattern in lower case matches and a set has not. */
+function newActions(pattern: string, seen: ActionSet): readonly ActionFacts[] {
+  if (pattern === "*" || onlyService(pattern) !== undefined) {
+    return expandActionFacts(pattern).filter(({ number }) => !seen.has(number));
+  }
+  const listed = expandActionFacts("*");
+  return actionIndex()
+    .newMatches(compileWildcard(pattern), seen)
+    .flatMap((number) => listed[number] ?? []);
+}
+
+/** The service that every action which the pattern covers is of; `undefined` where there may be several. */
+function onlyService(pattern: string): string | undefined {
+  const colon = pattern.indexOf(":");
+  const prefix = colon < 0 ? pattern : pattern.slice(0, colon);
+  return /[*?]/.test(prefix) ? undefined : prefix;
+}
+
+/** The actions of a set, in the order of the list. */
+export function actionsIn(set: ActionSet): readonly ActionFacts[] {
+  return expandActionFacts("*").filter(({ number }) => set.has(number));
+}
+
+let index: ActionIndex | undefined;
+
+function actionIndex(): ActionIndex {
+  index ??= new ActionIndex(expandActionFacts("*").map(({ name }) => name.toLowerCase()));
+  return index;
 }
 
 /** The names of `expandActionFacts`, in AWS's spelling. */
@@ -55,24 +113,17 @@ function nearestOf(service: ServiceFacts, name: string): string | undefined {
 function findActions(pattern: string): readonly ActionFacts[] {
   if (pattern === "*")
     return servicePrefixes().flatMap((prefix) => [...(serviceFacts(prefix)?.actions.values() ?? [])]);
-  const colon = pattern.indexOf(":");
-  if (colon < 0) return [];
-  const names = compileWildcard(pattern.slice(colon + 1));
-  return servicesMatching(pattern.slice(0, colon)).flatMap((service) =>
-    actionsMatching(service, names, pattern.slice(colon + 1)),
-  );
+  if (!pattern.includes(":")) return [];
+  const prefix = onlyService(pattern);
+  if (prefix !== undefined) return actionsMatching(prefix, pattern.slice(prefix.length + 1));
+  return newActions(pattern, noActions());
 }
 
-function servicesMatching(prefix: string): readonly ServiceFacts[] {
-  const wildcard = compileWildcard(prefix);
-  const prefixes = isPlainText(wildcard)
-    ? [prefix]
-    : servicePrefixes().filter((known) => wildcardMatches(wildcard, known));
-  return prefixes.flatMap((known) => serviceFacts(known) ?? []);
-}
-
-function actionsMatching(service: ServiceFacts, names: Wildcard, text: string): readonly ActionFacts[] {
-  const exact = service.actions.get(text);
+function actionsMatching(prefix: string, pattern: string): readonly ActionFacts[] {
+  const service = serviceFacts(prefix);
+  if (service === undefined) return [];
+  const exact = service.actions.get(pattern);
+  const names = compileWildcard(pattern);
   if (isPlainText(names)) return exact === undefined ? [] : [exact];
   const found: ActionFacts[] = [];
   for (const [name, action] of service.actions) if (wildcardMatches(names, name)) found.push(action);

@@ -23,6 +23,8 @@ export interface ActionResource extends ResourceTypeFacts {
 export interface ActionFacts {
   /** In AWS's spelling: `s3:GetObject`. */
   readonly name: string;
+  /** Its place in the list of all actions: below `listedActions()`. */
+  readonly number: number;
   readonly level: AccessLevel;
   /** Empty for an action that takes no resource: only `*` covers it. */
   readonly resourceTypes: readonly ActionResource[];
@@ -37,6 +39,8 @@ export interface KeyFacts {
 
 export interface ServiceFacts {
   readonly prefix: string;
+  /** The number of its first action; the others follow it. */
+  readonly first: number;
   /** By action name in lower case, without prefix. */
   readonly actions: ReadonlyMap<string, ActionFacts>;
   /** By key in lower case. */
@@ -61,7 +65,42 @@ export function serviceFacts(prefix: string): ServiceFacts | undefined {
 }
 
 export function servicePrefixes(): readonly string[] {
-  return Object.keys(packedFacts().services);
+  prefixes ??= Object.keys(packedFacts().services);
+  return prefixes;
+}
+
+let prefixes: readonly string[] | undefined;
+
+/** How many actions AWS lists. */
+export function listedActions(): number {
+  return actionCounts().total;
+}
+
+interface ActionCounts {
+  /** How many actions stand before those of each service. */
+  readonly before: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+let counts: ActionCounts | undefined;
+
+function actionCounts(): ActionCounts {
+  if (counts !== undefined) return counts;
+  const before = new Map<string, number>();
+  let total = 0;
+  for (const [prefix, text] of Object.entries(packedFacts().services)) {
+    before.set(prefix, total);
+    total += lineCount(text.slice(text.lastIndexOf("\n\n") + 2));
+  }
+  counts = { before, total };
+  return counts;
+}
+
+/** Without the array that splitting would make. */
+function lineCount(section: string): number {
+  let count = section === "" ? 0 : 1;
+  for (let at = section.indexOf("\n"); at >= 0; at = section.indexOf("\n", at + 1)) count++;
+  return count;
 }
 
 function unpackService(prefix: string): ServiceFacts | undefined {
@@ -72,9 +111,11 @@ function unpackService(prefix: string): ServiceFacts | undefined {
   const keys = keyLines.map((line) => line.split("\t"));
   const sets = setLines.map((line) => keysOfSet(line, keys));
   const resources = resourceLines.map((line) => unpackResource(line, sets));
-  const actions = actionLines.map((line) => unpackAction(prefix, line, resources, sets));
+  const first = actionCounts().before.get(prefix) ?? 0;
+  const actions = actionLines.map((line, index) => unpackAction(prefix, first + index, line, resources, sets));
   return {
     prefix,
+    first,
     actions: new Map(actions.map((action) => [action.name.slice(prefix.length + 1).toLowerCase(), action])),
     keys: new Map(keys.flatMap(unpackKey)),
   };
@@ -101,6 +142,7 @@ const levelLetters: ReadonlyMap<string, AccessLevel> = new Map(accessLevels.map(
 
 function unpackAction(
   prefix: string,
+  number: number,
   line: string,
   resources: readonly ResourceTypeFacts[],
   sets: readonly (readonly string[])[],
@@ -108,6 +150,7 @@ function unpackAction(
   const [name = "", level = "", types = "", set = ""] = line.split("\t");
   return new PackedAction(
     `${prefix}:${name}`,
+    number,
     levelLetters.get(level) ?? "Write",
     types,
     sets[Number(set)] ?? [],
@@ -119,6 +162,7 @@ function unpackAction(
 class PackedAction implements ActionFacts {
   constructor(
     readonly name: string,
+    readonly number: number,
     readonly level: AccessLevel,
     private readonly types: string,
     private readonly ownKeys: readonly string[],

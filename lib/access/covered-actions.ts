@@ -1,0 +1,52 @@
+import { isUnknown } from "../core/properties";
+import type { Truth } from "../core/truth";
+import type { Element, Statement } from "./document";
+import { actionFacts, addMatchingActions, noActions } from "./facts/actions";
+import type { ActionSet } from "./facts/action-set";
+
+/** The listed actions that a statement covers surely, and those that it may cover: values not known yet decide the rest. */
+export interface ActionCoverage {
+  readonly surely: ActionSet;
+  readonly possibly: ActionSet;
+}
+
+/** What says which actions a statement covers. */
+export type ActionElements = Pick<Statement, "actions" | "notActions">;
+
+const coverages = new WeakMap<readonly Element[], ActionCoverage>();
+
+/** Whatever `Action` or `NotAction` covers of all listed actions, worked out once. */
+export function actionCoverage({ actions, notActions }: ActionElements): ActionCoverage {
+  const elements = actions ?? notActions ?? [];
+  const known = coverages.get(elements);
+  if (known !== undefined) return known;
+  const written = coverageOfList(elements);
+  const coverage = actions !== undefined || notActions === undefined ? written : opposite(written);
+  coverages.set(elements, coverage);
+  return coverage;
+}
+
+function coverageOfList(elements: readonly Element[]): ActionCoverage {
+  const surely = noActions();
+  for (const { value } of elements) if (!isUnknown(value)) addMatchingActions(value, surely);
+  const open = elements.some(({ value }) => isUnknown(value));
+  return { surely, possibly: open ? noActions().complement() : surely };
+}
+
+function opposite({ surely, possibly }: ActionCoverage): ActionCoverage {
+  return { surely: possibly.complement(), possibly: surely.complement() };
+}
+
+/** Shorter lists are sooner compared value by value. */
+const longList = 8;
+
+/** As `coversAction` for a long list and a listed action; `undefined` for others, whose values must be compared. */
+export function coverageOf(elements: ActionElements, action: string): Truth | undefined {
+  const length = elements.actions?.length ?? elements.notActions?.length ?? 0;
+  if (length < longList) return undefined;
+  const facts = actionFacts(action);
+  if (facts === undefined) return undefined;
+  const { surely, possibly } = actionCoverage(elements);
+  if (surely.has(facts.number)) return "yes";
+  return possibly.has(facts.number) ? "unknown" : "no";
+}
