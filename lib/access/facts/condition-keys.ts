@@ -24,8 +24,13 @@ export function conditionKeyType(key: string): ConditionKeyType | undefined {
   return conditionKeyFacts(key)?.type;
 }
 
-/** The key that a typing error most likely meant, among the global ones and those of the key's service. */
+/** The key that a typing error most likely meant, among the global ones and those of the key's service or identity provider. */
 export function nearestConditionKey(key: string): string | undefined {
+  const [provider, claim] = providerAndClaim(key);
+  if (provider !== "") {
+    const meant = nearest(claim, [...claimsOfAll, ...ownClaims(provider.toLowerCase())]);
+    return meant === undefined ? undefined : `${provider}:${meant}`;
+  }
   const prefix = key.slice(0, Math.max(key.indexOf(":"), 0)).toLowerCase();
   const candidates = [...globalKeys().values()].map((known) => known.name);
   return nearest(key, [...candidates, ...(serviceFacts(prefix)?.keys.keys() ?? [])]);
@@ -62,11 +67,31 @@ function serviceKey(wanted: string): ConditionKeyFacts | undefined {
   return undefined;
 }
 
-/** An identity provider's keys begin with its domain: `oidc.example.com/id/1:sub`. All are strings but `amr`, a list. */
+/**
+ * The claims that AWS compares whoever signed the token. An identity provider's keys begin with its domain:
+ * `oidc.example.com/id/1:sub`. Claims of single providers are listed with STS; of others a request carries nothing.
+ * Source: IAM user guide, "Available keys for AWS OIDC federation", default tab (read 2026-11).
+ */
+const claimsOfAll: readonly string[] = ["amr", "aud", "email", "oaud", "sub"];
+
 function providerKey(key: string): ConditionKeyFacts | undefined {
+  const claim = providerAndClaim(key)[1].toLowerCase();
+  if (!claimsOfAll.includes(claim)) return undefined;
+  return { name: key, type: claim === "amr" ? "ArrayOfString" : "String", global: false };
+}
+
+/** Two empty texts for a key that is no identity provider's. */
+function providerAndClaim(key: string): readonly [provider: string, claim: string] {
   const [, provider = "", claim = ""] = /^([^:]*\.[^:]*):([^:]+)$/.exec(key) ?? [];
-  if (provider === "") return undefined;
-  return { name: key, type: claim.toLowerCase() === "amr" ? "ArrayOfString" : "String", global: false };
+  return [provider, claim];
+}
+
+/** The claims that AWS compares of one provider alone, such as `repository_id` of GitHub. */
+function ownClaims(provider: string): readonly string[] {
+  return [...(serviceFacts("sts")?.keys.keys() ?? [])].flatMap((family) => {
+    const colon = family.indexOf(":");
+    return isOfFamily(provider, family.slice(0, colon)) ? [family.slice(colon + 1)] : [];
+  });
 }
 
 /** The services that list a key: its own prefix, or those that carry the keys of an identity provider. */

@@ -75,6 +75,14 @@ describe("condition key facts", () => {
     ["s3:ExistingObjectTag/owner", "String"],
     ["token.actions.githubusercontent.com:sub", "String"],
     ["oidc.eks.eu-west-1.amazonaws.com/id/AAA:aud", "String"],
+    ["token.actions.githubusercontent.com:repository_owner_id", "String"],
+    ["token.actions.acme.ghe.com:ref", "String"],
+    ["oidc.circleci.com/org/1:oidc.circleci.com/project-id", "String"],
+    ["accounts.google.com:google/organization_number", "Numeric"],
+    ["login.example.com:email", "String"],
+    ["login.example.com:amr", "ArrayOfString"],
+    ["login.example.com:groups", undefined],
+    ["token.actions.githubusercontent.com:repository_owner", undefined],
     ["aws:SourceArm", undefined],
     ["s3:nothing", undefined],
     ["aws:PrincipalTag/", undefined],
@@ -85,6 +93,12 @@ describe("condition key facts", () => {
 
   it("tell keys with several values", () => assert.equal(isMultivalued("ArrayOfString"), true));
   it("guess what was meant", () => assert.equal(nearestConditionKey("aws:SourceArm"), "aws:SourceArn"));
+  it("guess which claim was meant", () => {
+    const github = "token.actions.githubusercontent.com";
+    assert.equal(nearestConditionKey(`${github}:repository_owner`), `${github}:repository_owner_id`);
+    assert.equal(nearestConditionKey("login.example.com:subb"), "login.example.com:sub");
+    assert.equal(nearestConditionKey("login.example.com:groups"), undefined);
+  });
   it("keep AWS's spelling", () => assert.equal(conditionKeyFacts("AWS:SECURETRANSPORT")?.name, "aws:SecureTransport"));
 });
 

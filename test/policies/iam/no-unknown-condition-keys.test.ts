@@ -69,6 +69,20 @@ export default policyTest(policy, {
       controls: ["iam.condition.invalid-key"],
     },
     {
+      name: "a claim that AWS does not compare",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", {
+          Condition: { StringEquals: { "token.actions.githubusercontent.com:repository_owner": "acme" } },
+        }),
+      ),
+      findings: [
+        {
+          id: "misspelled",
+          at: "policy.Statement[0].Condition.StringEquals.token.actions.githubusercontent.com:repository_owner",
+        },
+      ],
+    },
+    {
       name: "no service",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringEquals: { SourceAccount: "111122223333" } } }),
