@@ -1,5 +1,6 @@
-import { IdentityDocuments, someOf, unconfinedGrants } from "../../lib/aws/iam/identity-documents";
+import { IdentityDocuments, actionWords } from "../../lib/aws/iam/identity-documents";
 import { handsOutData } from "../../lib/aws/iam/sensitive-actions";
+import { grantsBesideWholeServices } from "../../lib/aws/iam/written-actions";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -18,8 +19,9 @@ export default definePolicy({
     everywhere: "statement `{statement}` of {document} reads the data or secrets of the whole account: {actions}",
   },
   *check(document, { must }) {
-    for (const { name, claim, actions } of unconfinedGrants(document, handsOutData)) {
-      yield* must(negate(claim), "everywhere", { statement: name, document: document.label, actions: someOf(actions) });
+    for (const grant of grantsBesideWholeServices(document, handsOutData)) {
+      const data = { statement: grant.name, document: document.label, actions: actionWords(grant) };
+      yield* must(negate(grant.claim), "everywhere", data);
     }
   },
 });

@@ -1,5 +1,6 @@
-import { IdentityDocuments, someOf, unconfinedGrants } from "../../lib/aws/iam/identity-documents";
+import { IdentityDocuments, actionWords } from "../../lib/aws/iam/identity-documents";
 import { isConfinableWrite } from "../../lib/aws/iam/sensitive-actions";
+import { grantsBesideWholeServices } from "../../lib/aws/iam/written-actions";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -16,8 +17,9 @@ export default definePolicy({
   nist: ["AC-6"],
   messages: { everywhere: "statement `{statement}` of {document} allows changes on every resource: {actions}" },
   *check(document, { must }) {
-    for (const { name, claim, actions } of unconfinedGrants(document, isConfinableWrite)) {
-      yield* must(negate(claim), "everywhere", { statement: name, document: document.label, actions: someOf(actions) });
+    for (const grant of grantsBesideWholeServices(document, isConfinableWrite)) {
+      const data = { statement: grant.name, document: document.label, actions: actionWords(grant) };
+      yield* must(negate(grant.claim), "everywhere", data);
     }
   },
 });

@@ -1,5 +1,6 @@
-import { IdentityDocuments, someOf, unconfinedGrants } from "../../lib/aws/iam/identity-documents";
+import { IdentityDocuments, actionWords } from "../../lib/aws/iam/identity-documents";
 import { isConfinable } from "../../lib/aws/iam/sensitive-actions";
+import { grantsBesideWholeServices } from "../../lib/aws/iam/written-actions";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -19,8 +20,9 @@ export default definePolicy({
       "statement `{statement}` of {document} reaches every resource, though its actions take named ones: {actions}",
   },
   *check(document, { must }) {
-    for (const { name, claim, actions } of unconfinedGrants(document, isConfinable)) {
-      yield* must(negate(claim), "everywhere", { statement: name, document: document.label, actions: someOf(actions) });
+    for (const grant of grantsBesideWholeServices(document, isConfinable)) {
+      const data = { statement: grant.name, document: document.label, actions: actionWords(grant) };
+      yield* must(negate(grant.claim), "everywhere", data);
     }
   },
 });

@@ -148,12 +148,14 @@ export interface StatementGrant {
   readonly claim: Claim;
   /** Sorted; empty where the actions are not known yet. */
   readonly actions: readonly string[];
+  /** How the statement writes them, in its order, and how many of the actions each gives. */
+  readonly written: readonly { readonly action: string; readonly count: number }[];
 }
 
 /** What a document that is not known at all gives: a question, at the document. */
 function openQuestion({ read }: IdentityDocument): StatementGrant {
   const statement: Statement = { index: 0, path: "", conditions: [] };
-  return { statement, name: "", claim: claim("unknown", read.place), actions: [] };
+  return { statement, name: "", claim: claim("unknown", read.place), actions: [], written: [] };
 }
 
 /**
@@ -193,10 +195,13 @@ function coversType(resource: ResourcePattern, arn: string): boolean {
   return covers;
 }
 
+/** Whether an action of a statement is asked about at all. */
+export type Wanted = (action: ActionFacts, statement: Statement) => boolean;
+
 /** As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. */
 export function grantsByStatement(
   document: IdentityDocument,
-  wanted: (action: ActionFacts) => boolean,
+  wanted: Wanted,
   counts: (grant: Grant, action: ActionFacts) => Truth,
 ): readonly StatementGrant[] {
   if (document.read.kind !== "known") return document.read.kind === "absent" ? [] : [openQuestion(document)];
@@ -229,7 +234,7 @@ function grantOf(
   document: IdentityDocument,
   statement: Statement,
   grantsFor: GrantsFor,
-  wanted: (action: ActionFacts) => boolean,
+  wanted: Wanted,
   counts: (grant: Grant, action: ActionFacts) => Truth,
 ): StatementGrant | undefined {
   if (statement.effect === "Deny" || statement.effect === undefined || statement.notResources !== undefined) {
@@ -239,7 +244,7 @@ function grantOf(
   const unseen = (action: ActionFacts) => {
     if (seen.has(action)) return false;
     seen.add(action);
-    return wanted(action);
+    return wanted(action, statement);
   };
   const reached = (statement.actions ?? []).flatMap((element) =>
     reachedBy(grantsFor, statement, element, unseen, counts),
@@ -247,13 +252,33 @@ function grantOf(
   const truth = any(reached.map((each) => each.truth));
   const decisive = reached.find((each) => each.truth === truth);
   if (decisive === undefined) return undefined;
-  const names = reached.filter((each) => each.truth === truth && each.name !== "").map(({ name }) => name);
+  const given = reached.filter((each) => each.truth === truth && each.name !== "");
   return {
     statement,
     name: statementName(statement),
     claim: claim(truth, placeInDocument(document.read, decisive.element.path)),
-    actions: [...new Set(names)].sort(),
+    actions: [...new Set(given.map(({ name }) => name))].sort(),
+    written: writtenIn(given),
   };
+}
+
+function writtenIn(given: readonly ReachedAction[]): StatementGrant["written"] {
+  const counts = new Map<string, number>();
+  for (const { element, name } of given) {
+    const action = isUnknown(element.value) || !/[*?]/.test(element.value) ? name : element.value;
+    counts.set(action, (counts.get(action) ?? 0) + 1);
+  }
+  return [...counts].map(([action, count]) => ({ action, count }));
+}
+
+/**
+ * The actions of a grant for a message: by name while they are few, else as the statement writes them:
+ * "`s3:Put*` (31 actions), `s3:DeleteObject` and `sqs:SendMessage`".
+ */
+export function actionWords({ actions, written }: StatementGrant): string {
+  if (actions.length <= 3) return someOf(actions);
+  const words = written.map(({ action, count }) => `\`${action}\`${count > 1 ? ` (${count} actions)` : ""}`);
+  return firstOf(words);
 }
 
 function reachedBy(
@@ -286,8 +311,12 @@ export function statementName({ sid, path }: Statement): string {
 
 /** The first few of a list, for messages: "`a`, `b` and 4 more". */
 export function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
+  return firstOf(names.map((name) => `\`${name}\``));
+}
+
+function firstOf(words: readonly string[]): string {
+  const shown = words.slice(0, 3);
+  const rest = words.length - shown.length;
   return rest === 0 ? listed(shown) : `${shown.join(", ")} and ${rest} more`;
 }
 

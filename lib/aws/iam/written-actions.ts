@@ -1,12 +1,19 @@
 import { isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActions } from "../../access/facts/actions";
+import { type ActionFacts } from "../../access/facts/service-facts";
 import { grantsOf } from "../../access/grants";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any } from "../../core/truth";
 import { placeInDocument } from "../policy-document";
-import { type IdentityDocument, statementName } from "./identity-documents";
+import {
+  type IdentityDocument,
+  type StatementGrant,
+  grantsByStatement,
+  isAtLarge,
+  statementName,
+} from "./identity-documents";
 
 /** An action as a statement writes it, of which something is or may be true. */
 export interface WrittenAction {
@@ -16,12 +23,51 @@ export interface WrittenAction {
   readonly claim: Claim;
 }
 
+const wholeService = /^([a-z0-9-]+):\*+$/i;
+
 /** Every `service:*` that is allowed on every resource without condition. All of IAM is a matter of its own. */
 export function serviceWildcards(document: IdentityDocument): readonly WrittenAction[] {
-  return writtenActions(document, (statement, action) => {
-    if (!/^[a-z0-9-]+:\*+$/i.test(action) || /^iam:/i.test(action)) return "no";
-    return allowedWhole(document, statement, action);
+  return writtenActions(document, (statement, action) => wildcardTruth(document, statement, action));
+}
+
+function wildcardTruth(document: IdentityDocument, statement: Statement, action: string): Truth {
+  if (!wholeService.test(action) || /^iam:/i.test(action)) return "no";
+  return allowedWhole(document, statement, action);
+}
+
+/**
+ * As `unconfinedGrants`, but for the actions of a service of which the same statement gives everything: that
+ * `iam-no-service-wildcards` reports, and one finding says all of it.
+ */
+export function grantsBesideWholeServices(
+  document: IdentityDocument,
+  wanted: (action: ActionFacts) => boolean,
+): readonly StatementGrant[] {
+  const isAsked = (action: ActionFacts, statement: Statement) =>
+    wanted(action) && !wholeServicesOf(document, statement).has(serviceOf(action.name));
+  return grantsByStatement(document, isAsked, isAtLarge);
+}
+
+const wholeServices = new WeakMap<IdentityDocument, Map<Statement, ReadonlySet<string>>>();
+
+/** The services, in lower case, that a statement surely gives as a whole on every resource. */
+function wholeServicesOf(document: IdentityDocument, statement: Statement): ReadonlySet<string> {
+  const known = wholeServices.get(document) ?? new Map<Statement, ReadonlySet<string>>();
+  wholeServices.set(document, known);
+  const made = known.get(statement) ?? new Set(wholeServicesIn(document, statement));
+  known.set(statement, made);
+  return made;
+}
+
+function wholeServicesIn(document: IdentityDocument, statement: Statement): readonly string[] {
+  return (statement.actions ?? []).flatMap(({ value }) => {
+    if (isUnknown(value) || wildcardTruth(document, statement, value) !== "yes") return [];
+    return [serviceOf(value)];
   });
+}
+
+function serviceOf(action: string): string {
+  return action.slice(0, action.indexOf(":")).toLowerCase();
 }
 
 /** Whether a statement's grant of a whole service is unconfined: an action of which much is left after denies says so. */

@@ -12,6 +12,10 @@ export default policyTest(policy, {
       ),
     },
     { name: "lists of secrets", given: managed(allow("secretsmanager:ListSecrets")) },
+    {
+      name: "a whole service, which another policy reports",
+      given: managed(allow(["secretsmanager:*", "secretsmanager:GetSecretValue"])),
+    },
   ],
   fail: [
     {

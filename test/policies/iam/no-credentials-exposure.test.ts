@@ -10,6 +10,10 @@ export default policyTest(policy, {
       name: "the own access keys",
       given: managed(allow("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}")),
     },
+    {
+      name: "a whole service, which another policy reports",
+      given: managed(allow(["ec2:*", "ec2:GetPasswordData"])),
+    },
   ],
   fail: [
     {

@@ -11,6 +11,10 @@ export default policyTest(policy, {
       given: managed(allow("kms:CreateGrant", "*", { Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } })),
     },
     { name: "reading", given: managed(allow("s3:GetBucketPolicy")) },
+    {
+      name: "a whole service, which another policy reports",
+      given: managed(allow(["s3:*", "s3:PutBucketPolicy"])),
+    },
   ],
   fail: [
     {

@@ -38,6 +38,10 @@ export default policyTest(policy, {
       ),
     },
     { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
+    {
+      name: "a whole service, which another policy reports",
+      given: managed(allow(["s3:*", "s3:PutObject"])),
+    },
   ],
   fail: [
     {

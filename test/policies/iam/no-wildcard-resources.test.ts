@@ -7,6 +7,10 @@ export default policyTest(policy, {
   pass: [
     { name: "one bucket", given: managed(allow("s3:ListBucket", "arn:aws:s3:::app")) },
     { name: "what takes no resource", given: managed(allow("ec2:DescribeInstances")) },
+    {
+      name: "a whole service, which another policy reports",
+      given: managed(allow(["s3:*", "s3:GetObject"])),
+    },
   ],
   fail: [
     {

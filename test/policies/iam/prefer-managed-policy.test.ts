@@ -26,6 +26,23 @@ export default policyTest(policy, {
       name: "one action more",
       given: written({ Effect: "Allow", Action: [...reads, "sqs:SendMessage"], Resource: "*" }),
     },
+    {
+      name: "two wildcards, which the policy of a service's own role happens to hold as well",
+      given: written({ Effect: "Allow", Action: ["s3:Get*", "s3:List*"], Resource: "*" }),
+    },
+    {
+      name: "what AWS attaches to service-linked roles alone",
+      given: written({
+        Effect: "Allow",
+        Action: [
+          "organizations:ListAccounts",
+          "organizations:DescribeOrganization",
+          "organizations:DescribeAccount",
+          "organizations:ListAWSServiceAccessForOrganization",
+        ],
+        Resource: "*",
+      }),
+    },
     { name: "no policy at all", given: declare(ManagedPolicy, "queues", { policy: "not JSON" }) },
   ],
   fail: [
