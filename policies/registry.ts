@@ -140,6 +140,7 @@ import iamNoPolicyManagementConflicts from "./iam/no-policy-management-conflicts
 import iamNoPrivateSourceIp from "./iam/no-private-source-ip";
 import iamNoPrivilegeEscalation from "./iam/no-privilege-escalation";
 import iamNoPublicResourcePolicy from "./iam/no-public-resource-policy";
+import iamNoPublicSharing from "./iam/no-public-sharing";
 import iamNoPublicTrust from "./iam/no-public-trust";
 import iamNoReadablePasswords from "./iam/no-readable-passwords";
 import iamNoReadableSecretKeys from "./iam/no-readable-secret-keys";
@@ -160,11 +161,13 @@ import iamNoUnattachedPolicies from "./iam/no-unattached-policies";
 import iamNoUnconfinedPermissionsManagement from "./iam/no-unconfined-permissions-management";
 import iamNoUnconfinedWrite from "./iam/no-unconfined-write";
 import iamNoUnknownAccountAccess from "./iam/no-unknown-account-access";
+import iamNoUnknownAccountSharing from "./iam/no-unknown-account-sharing";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
 import iamNoUnknownActions from "./iam/no-unknown-actions";
 import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
 import iamNoUnusedRoles from "./iam/no-unused-roles";
 import iamNoUserPolicies from "./iam/no-user-policies";
+import iamNoWholeAccountAccess from "./iam/no-whole-account-access";
 import iamNoWholeAccountTrust from "./iam/no-whole-account-trust";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
@@ -397,6 +400,7 @@ export const policies: readonly Policy[] = [
   iamNoPrivateSourceIp,
   iamNoPrivilegeEscalation,
   iamNoPublicResourcePolicy,
+  iamNoPublicSharing,
   iamNoPublicTrust,
   iamNoReadablePasswords,
   iamNoReadableSecretKeys,
@@ -417,11 +421,13 @@ export const policies: readonly Policy[] = [
   iamNoUnconfinedPermissionsManagement,
   iamNoUnconfinedWrite,
   iamNoUnknownAccountAccess,
+  iamNoUnknownAccountSharing,
   iamNoUnknownAccountTrust,
   iamNoUnknownActions,
   iamNoUnknownConditionKeys,
   iamNoUnusedRoles,
   iamNoUserPolicies,
+  iamNoWholeAccountAccess,
   iamNoWholeAccountTrust,
   iamNoWildcardAdmin,
   iamNoWildcardResources,

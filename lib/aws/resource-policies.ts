@@ -37,6 +37,20 @@ function typesOf(wanted: CarrierKind): readonly string[] {
 /** The policies of resources for which no policies of their own service stand in this pack: not keys, topics, event buses, log groups and trails' buckets. */
 export const resourcePolicies = subjectOf(carrierTypes.filter((type) => !judgedElsewhere.includes(type)));
 
+/** As `resourcePolicies`, with those of keys, whose own policies do not ask for accounts. */
+export const sharedResourcePolicies = subjectOf(
+  carrierTypes.filter((type) => !judgedElsewhere.includes(type) || KeyPolicyHolder.types.includes(type)),
+);
+
+/** The policies of all resources, by whatever policies of their own they are judged. */
+export const everyResourcePolicy: StackSubject<ResourcePolicy> = {
+  scope: "stack",
+  types: carrierTypes,
+  *select(stack) {
+    for (const document of documentsIn(stack, "resource")) yield { ...document, stack };
+  },
+};
+
 /** As `resourcePolicies`, without those that are meant for the public. */
 export const privateResourcePolicies = subjectOf(
   carrierTypes.filter((type) => !judgedElsewhere.includes(type) && !publicByPurpose.includes(type)),

@@ -1,11 +1,12 @@
 import { accountGrantees, accountTitle } from "../../lib/aws/grantees";
-import { resourcePolicies } from "../../lib/aws/resource-policies";
+import { sharedResourcePolicies } from "../../lib/aws/resource-policies";
+import { ownerNamedIn } from "../../lib/aws/kms/key-policy";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
   id: "iam-no-unknown-account-access",
-  on: resourcePolicies,
+  on: sharedResourcePolicies,
   severity: "medium",
   preset: "recommended",
   summary: "Policies of resources should let in only accounts that are trusted",
@@ -20,6 +21,8 @@ export default definePolicy({
     if (read.kind === "unknown") yield undetermined(read.place, "foreign");
     for (const { statement, account, isForeign } of accountGrantees(stack, resource, read)) {
       if (settings.trustedAccounts.includes(account)) continue;
+      // Before the first deployment, the key's policy alone says whose it is.
+      if (isForeign.truth === "unknown" && account === ownerNamedIn(read)) continue;
       yield* must(negate(isForeign), "foreign", { statement, document: label, account: accountTitle(account) });
     }
   },

@@ -1,4 +1,4 @@
-import { type Condition } from "../../access/document";
+import { type Condition, type Statement } from "../../access/document";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any, not, truthOf } from "../../core/truth";
@@ -19,10 +19,15 @@ export interface WholeAccount {
 export function wholeAccounts(policy: DocumentRead): readonly WholeAccount[] {
   return trustedBy(policy).flatMap(({ statement, name, principal: { kind, value }, principalPlace, allowed }) => {
     if (kind !== "aws" || isUnknown(value) || !isWholeAccount(value)) return [];
-    const confined = any([asksExternalId(statement), any(statement.conditions.map(namesWho))]);
+    const confined = any([asksExternalId(statement), saysWho(statement)]);
     const isUnconfined = claim(all([allowed, not(confined)]), principalPlace);
     return [{ statement: name, account: accountIn(value) ?? value, isUnconfined }];
   });
+}
+
+/** Whether a condition of a statement says which users or roles are meant. */
+export function saysWho({ conditions }: Statement): Truth {
+  return any(conditions.map(namesWho));
 }
 
 const keysOfWho = ["aws:principalarn", "aws:userid", "aws:username"];
