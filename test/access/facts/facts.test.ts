@@ -67,6 +67,11 @@ describe("condition key facts", () => {
   const types: readonly (readonly [key: string, type: string | undefined])[] = [
     ["aws:sourcearn", "ARN"],
     ["aws:SourceIp", "IPAddress"],
+    ["aws:SourceVpcArn", "ARN"],
+    ["aws:SignInSessionArn", "ARN"],
+    ["codebuild:ProjectArn", "ARN"],
+    ["aws:VpceOrgPaths", "ArrayOfString"],
+    ["aws:EpochTime", "Date"],
     ["aws:PrincipalTag/team", "String"],
     ["aws:TagKeys", "ArrayOfString"],
     ["aws:MultiFactorAuthPresent", "Bool"],
