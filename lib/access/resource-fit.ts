@@ -7,11 +7,14 @@ import { type ActionFacts, type ResourceTypeFacts } from "./facts/service-facts"
  * resource types. Of actions without types the list is not to be relied on: some are granted by ARNs all the same. What a
  * variable stands for may be anything.
  */
-export function mayApplyTo({ resourceTypes }: ActionFacts, resource: string): boolean {
-  return (
-    resourceTypes.length === 0 || mayBeAnything(resource) || resourceTypes.some((type) => mayBeOfType(type, resource))
-  );
+export function mayApplyTo({ name, resourceTypes }: ActionFacts, resource: string): boolean {
+  if (mayBeAnything(resource)) return true;
+  if (resourceTypes.length === 0) return !describesEverything.test(name);
+  return resourceTypes.some((type) => mayBeOfType(type, resource));
 }
+
+/** What EC2 describes only on `*` (EC2 user guide, "Example policies to control access to the console", read 2026-11). */
+const describesEverything = /^ec2:Describe/;
 
 /** `*`, and patterns that leave the service open. */
 export function mayBeAnything(resource: string): boolean {

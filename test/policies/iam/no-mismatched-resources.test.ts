@@ -23,6 +23,10 @@ export default policyTest(policy, {
       given: managed(allow("s3:ListAllMyBuckets", "arn:aws:s3:::*")),
     },
     {
+      name: "descriptions, of which some are of an instance",
+      given: managed(allow("ec2:Describe*", "arn:aws:ec2:eu-west-1:111122223333:instance/*")),
+    },
+    {
       name: "an action that is not known here",
       given: managed(allow("s3:GetBucketTurbo", "arn:aws:s3:::app/*")),
     },
@@ -77,6 +81,11 @@ export default policyTest(policy, {
       findings: [{ id: "mismatch", at: "policy.Statement[0].Action" }],
     },
     {
+      name: "instances described by their ARN",
+      given: managed(allow("ec2:DescribeInstances", "arn:aws:ec2:eu-west-1:111122223333:instance/*")),
+      findings: [{ id: "mismatch", at: "policy.Statement[0].Action" }],
+    },
+    {
       name: "a bucket policy",
       given: declareType("aws:s3/bucketPolicy:BucketPolicy", "data", {
         bucket: "app-data",
@@ -90,13 +99,6 @@ export default policyTest(policy, {
         }),
       }),
       findings: [{ id: "mismatch", at: "policy.Statement[0].Action" }],
-    },
-  ],
-  knownMisses: [
-    {
-      name: "instances described by their ARN",
-      given: managed(allow("ec2:DescribeInstances", "arn:aws:ec2:eu-west-1:111122223333:instance/*")),
-      because: "the list is not to be relied on: AWS grants some of them by ARNs all the same",
     },
   ],
   unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],
