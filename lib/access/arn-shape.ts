@@ -32,7 +32,8 @@ export function arnMistake(arn: string): ArnMistake | undefined {
   }
   const meantRegion = regionMistake(region);
   if (meantRegion !== undefined) return { kind: "region", meant: meantRegion };
-  if (isWrongAccount(account)) return { kind: "account", meant: account.replace(/-/g, "") };
+  if (isWrongAccount(account) || (account === "" && alwaysInAccounts.has(service)))
+    return { kind: "account", meant: account.replace(/-/g, "") };
   return resource === "" ? { kind: "noResource", meant: `${arn}*` } : undefined;
 }
 
@@ -48,6 +49,11 @@ function regionMistake(region: string): string | undefined {
   const dashless = /^([a-z]{2}-[a-z]+)(\d)$/.exec(region);
   return dashless === null ? undefined : `${dashless[1] ?? ""}-${dashless[2] ?? ""}`;
 }
+
+/** Services of which every resource is in an account (service authorization reference, read 2026-11). */
+const alwaysInAccounts: ReadonlySet<string> = new Set(
+  "dynamodb ecr ecs eks iam kinesis kms lambda logs secretsmanager sns sqs states".split(" "),
+);
 
 /** Numbers have twelve digits; the words that services have in this place are left alone. */
 function isWrongAccount(account: string): boolean {

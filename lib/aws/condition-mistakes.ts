@@ -146,6 +146,18 @@ export function mistypedConditions(documents: readonly CarriedDocument[]) {
   });
 }
 
+/** Values that are no ARN under operators that compare ARNs. What a wildcard or a variable stands for may be one. */
+export function valuesWithoutArn(documents: readonly CarriedDocument[]) {
+  return mistakesIn<"noArn">(documents, (condition) => {
+    const type = conditionKeyFacts(condition.key)?.type;
+    if (findComparison(condition.comparison)?.type !== "arn") return [];
+    if (type !== undefined && !suits("arn", type, condition)) return [];
+    return knownElements(condition)
+      .filter(({ value }) => !value.startsWith("arn:") && !/[*?]|\$\{/.test(value))
+      .map(({ value, path }) => ({ id: "noArn" as const, path, value }));
+  });
+}
+
 /** String operators on keys of ARNs and truth values: they work as long as the value is written just so. */
 export function looselyTypedConditions(documents: readonly CarriedDocument[]) {
   return mistakesIn<"loose">(documents, (condition) => {

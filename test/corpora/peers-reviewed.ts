@@ -210,6 +210,12 @@ const reportedByUs: readonly Review[] = [
     why: "the topic is not public; SNS keeps `aws:SourceOwner` for old policies only",
   },
   {
+    reports: "iam-no-mistyped-conditions",
+    documents: ["prowler-340"],
+    right: "both",
+    why: "the topic is not public, since a source that is no ARN lets nobody publish at all",
+  },
+  {
     reports: "iam-prefer-current-version",
     documents: ["prowler-317", "prowler-319", "prowler-332", "prowler-334", "prowler-336"],
     right: "both",

@@ -6,6 +6,13 @@ import { unknown } from "../../support/program";
 export default policyTest(policy, {
   pass: [
     {
+      name: "resources of AWS's own, which are in no account",
+      given: managed(
+        allow("ssm:SendCommand", "arn:aws:ssm:us-east-1::document/AWS-RunShellScript"),
+        allow("ec2:RunInstances", "arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0"),
+      ),
+    },
+    {
       name: "ARNs of every kind",
       given: managed(
         allow("*", [
@@ -58,6 +65,11 @@ export default policyTest(policy, {
       name: "a region without its dash",
       given: managed(allow("sqs:SendMessage", "arn:aws:sqs:eu-west1:111122223333:jobs")),
       findings: [{ id: "region", at: "policy.Statement[0].Resource" }],
+    },
+    {
+      name: "a queue without an account",
+      given: managed(allow("sqs:SendMessage", "arn:aws:sqs:us-east-1::orders")),
+      findings: [{ id: "account", at: "policy.Statement[0].Resource" }],
     },
     {
       name: "an account with eleven digits, and one with dashes",

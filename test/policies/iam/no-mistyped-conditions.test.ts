@@ -30,11 +30,28 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "ARNs, a wildcard and a variable",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", {
+          Condition: { ArnLike: { "aws:SourceArn": ["arn:aws:sns:*:*:orders", "*", "${aws:PrincipalTag/topic}"] } },
+        }),
+      ),
+    },
+    {
       name: "existence",
       given: managed(allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { Null: { "aws:SourceIp": "false" } } })),
     },
   ],
   fail: [
+    {
+      name: "a name for an ARN",
+      given: managed(
+        allow("s3:GetObject", "arn:aws:s3:::app/*", {
+          Condition: { ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/app", "role/app"] } },
+        }),
+      ),
+      findings: [{ id: "noArn", at: "policy.Statement[0].Condition.ArnLike.aws:PrincipalArn[1]" }],
+    },
     {
       name: "an address as text",
       given: managed(
