@@ -210,6 +210,12 @@ const reportedByUs: readonly Review[] = [
     why: "the topic is not public; SNS keeps `aws:SourceOwner` for old policies only",
   },
   {
+    reports: "iam-require-conditions",
+    documents: ["prowler-215", "prowler-258", "prowler-259"],
+    right: "both",
+    why: "no way to more rights, since the role is named; to which service it may be passed is left open",
+  },
+  {
     reports: "iam-no-mistyped-conditions",
     documents: ["prowler-340"],
     right: "both",
