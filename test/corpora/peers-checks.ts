@@ -16,7 +16,10 @@ function check(says: string, ...policies: readonly string[]): PeerCheck {
   return { says, policies };
 }
 
-/** Policies of this pack that tell of one thing each, where a peer has one check for all of it. */
+/**
+ * Policies of this pack that tell of one thing each, where a peer has one check for all of it. A whole service is told of
+ * by `iam-no-service-wildcards` alone.
+ */
 const escalations = [
   "iam-no-privilege-escalation",
   "iam-limit-workload-takeover",
@@ -58,7 +61,11 @@ const parliament: Peer = {
     MISMATCHED_TYPE_OPERATION_TO_NULL: check("`Null` has a value other than true and false", ...grammar),
     BAD_PATTERN_FOR_MFA: check("a condition on MFA does not do what it seems to", "iam-no-mfa-gaps"),
     RESOURCE_MISMATCH: check("no resource is of a type that an action takes", "iam-no-mismatched-resources"),
-    RESOURCE_STAR: check("actions that take named resources are allowed on `*`", "iam-no-wildcard-resources"),
+    RESOURCE_STAR: check(
+      "actions that take named resources are allowed on `*`",
+      "iam-no-wildcard-resources",
+      "iam-no-service-wildcards",
+    ),
     RESOURCE_EFFECTIVELY_STAR: check("a resource has nothing but wildcards", "iam-no-wildcard-resources"),
     RESOURCE_POLICY_PRIVILEGE_ESCALATION: check(
       "a bucket's policy or access list can be written",
@@ -88,6 +95,7 @@ const cloudsplaining: Peer = {
     ResourceExposure: check(
       "actions at the level of permissions management, without named resources",
       "iam-no-unconfined-permissions-management",
+      "iam-no-service-wildcards",
       "iam-limit-pass-role",
       "iam-no-privilege-escalation",
       "iam-no-wildcard-admin",
@@ -99,6 +107,7 @@ const cloudsplaining: Peer = {
       "actions that change something, and the reads of DataExfiltration, without named resources",
       "iam-no-unconfined-write",
       "iam-no-unconfined-permissions-management",
+      "iam-no-service-wildcards",
       "iam-limit-pass-role",
       "iam-limit-data-access",
     ),

@@ -121,7 +121,7 @@ const reportedByUs: readonly Review[] = [
   },
   {
     reports: "iam-no-wildcard-resources",
-    documents: ["prowler-215", "prowler-220", "prowler-224", "prowler-226", "prowler-240", "prowler-300"],
+    documents: ["prowler-215", "prowler-220", "prowler-224", "prowler-226"],
     right: "both",
     why: another,
   },
@@ -138,28 +138,10 @@ const reportedByUs: readonly Review[] = [
     why: "the denials leave one action, on every table: no way to more rights, but wider than need be",
   },
   {
-    reports: "iam-no-unconfined-write",
-    documents: ["prowler-240", "prowler-300"],
-    right: "both",
-    why: "all of EC2 on every resource: no subscriptions, but the end of every instance",
-  },
-  {
     reports: "iam-no-service-wildcards",
     documents: ["prowler-240", "prowler-300"],
     right: "both",
-    why: "all of EC2 on every resource",
-  },
-  {
-    reports: "iam-no-unconfined-permissions-management",
-    documents: ["prowler-240", "prowler-300"],
-    right: "both",
-    why: "all of EC2 on every resource shares images, snapshots and endpoints",
-  },
-  {
-    reports: "iam-no-credentials-exposure",
-    documents: ["prowler-240", "prowler-300"],
-    right: "both",
-    why: "all of EC2 on every resource reads the passwords of Windows instances",
+    why: "all of EC2 on every resource: no subscriptions, but the end of every instance",
   },
   {
     reports: "iam-limit-workload-takeover",
