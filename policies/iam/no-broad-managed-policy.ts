@@ -10,7 +10,7 @@ export default definePolicy({
   preset: "recommended",
   summary: "Managed policies that open the account must not be attached",
   why: "These policies of AWS's give everything, or all that leads to everything, to whoever gets hold of the principal.",
-  fix: "Attach a policy that lists the actions and resources that are needed.",
+  fix: "Attach a policy that lists the actions and resources that are needed; accept a role for emergencies by an exception.",
   practice: 10,
   covers: [
     "iam.attach.administrator-access",

@@ -28,7 +28,7 @@ export function filterLink(filter: LogFilter, from: string, occurrence: Occurren
   const transformed = transformation(filter);
   if (transformed) return { ...link, ...transformed };
   const { truth, reason } = answerFor(occurrence, ({ record, text }) => matchesFilterPattern(pattern, record, text));
-  return { ...link, truth, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "pattern") };
+  return { ...link, truth, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "pattern", "filter") };
 }
 
 /** Filters that read what a transformer makes of the records see something else than CloudTrail wrote. */
@@ -50,8 +50,11 @@ function matchWords(name: string, truth: Truth, { event }: Occurrence, reason: s
   }
 }
 
-function withoutMatch(truth: Truth, property: string): Pick<Link, "fix"> {
-  return truth === "no" ? { fix: `Change \`${property}\` so that it takes these events too.` } : {};
+/** A pattern that takes some of the events may be meant for them, or for something else that comes near. */
+function withoutMatch(truth: Truth, property: string, noun: string): Pick<Link, "fix"> {
+  if (truth !== "no") return {};
+  const fix = `Change \`${property}\` so that it takes these events too, or give them a ${noun} of their own with the pattern of this policy's page.`;
+  return { fix };
 }
 
 function invalidFilter(
@@ -138,7 +141,7 @@ function patternMatches(rule: EventRuleView, occurrence: Occurrence): Condition 
 
 function matched(name: string, pattern: EventPattern, place: Condition["place"], occurrence: Occurrence): Condition {
   const { truth, reason } = answerFor(occurrence, ({ fields }) => matchesEventPattern(pattern, fields));
-  return { truth, place, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "eventPattern") };
+  return { truth, place, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "eventPattern", "rule") };
 }
 
 function invalidRule(name: string, { path, problem, suggestion }: InvalidEventPattern): Pick<Link, "what" | "fix"> {
