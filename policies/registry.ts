@@ -105,6 +105,7 @@ import iamNoBrokenVariables from "./iam/no-broken-variables";
 import iamNoConsolePasswords from "./iam/no-console-passwords";
 import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
+import iamNoDeclaredMfaDevices from "./iam/no-declared-mfa-devices";
 import iamNoDeprecatedConditionKeys from "./iam/no-deprecated-condition-keys";
 import iamNoDeprecatedManagedPolicy from "./iam/no-deprecated-managed-policy";
 import iamNoEmptyConditions from "./iam/no-empty-conditions";
@@ -365,6 +366,7 @@ export const policies: readonly Policy[] = [
   iamNoConsolePasswords,
   iamNoContradictingConditions,
   iamNoCredentialsExposure,
+  iamNoDeclaredMfaDevices,
   iamNoDeprecatedConditionKeys,
   iamNoDeprecatedManagedPolicy,
   iamNoEmptyConditions,
