@@ -2,86 +2,31 @@
  * What the pack costs per resource and per stack, through the real gRPC interface, against a pack of one empty policy
  * of each kind, in turns.
  */
-import * as grpc from "@grpc/grpc-js";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { repositoryRoot } from "../scripts/root";
-import { type MixedResource, mixedResources } from "./support/mixed-resources";
+import { type Connected, analyzeRequest, connect, stackRequest } from "./support/connection";
+import { mixedResources } from "./support/mixed-resources";
 import { median } from "./support/numbers";
-import { emptyPack, startPack } from "./support/packs";
+import { emptyPack } from "./support/packs";
 
 const rounds = 5;
 const stackSizes = [100, 1_000, 10_000];
 
-interface Connected {
-  readonly client: AnalyzerClient;
-  stop(): void;
-}
-
-async function connect(folder: string): Promise<Connected> {
-  const pack = await startPack(folder);
-  const options = { "grpc.max_receive_message_length": 2 ** 28, "grpc.max_send_message_length": 2 ** 28 };
-  const client = new AnalyzerClient(`127.0.0.1:${pack.port}`, grpc.credentials.createInsecure(), options);
-  const stop = (): void => {
-    client.close();
-    pack.stop();
-  };
-  return { client, stop };
-}
-
-function propertiesOf({ properties }: MixedResource): Struct {
-  return Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]);
-}
-
-function analyzeRequest(resource: MixedResource): analyzer.AnalyzeRequest {
-  const request = new analyzer.AnalyzeRequest();
-  request.setType(resource.type);
-  request.setUrn(resource.urn);
-  request.setName(resource.name);
-  request.setProperties(propertiesOf(resource));
-  request.setOptions(new analyzer.AnalyzerResourceOptions());
-  return request;
-}
-
-function stackRequest(resources: readonly MixedResource[]): analyzer.AnalyzeStackRequest {
-  const request = new analyzer.AnalyzeStackRequest();
-  request.setResourcesList(
-    resources.map((resource) => {
-      const each = new analyzer.AnalyzerResource();
-      each.setType(resource.type);
-      each.setUrn(resource.urn);
-      each.setName(resource.name);
-      each.setProperties(propertiesOf(resource));
-      each.setOptions(new analyzer.AnalyzerResourceOptions());
-      return each;
-    }),
-  );
-  return request;
-}
-
-function call<Request>(
-  send: (request: Request, done: (error: Error | null) => void) => unknown,
-  request: Request,
-): Promise<void> {
-  return new Promise((resolve, reject) => send(request, (error) => (error ? reject(error) : resolve())));
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const begin = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-async function perResource({ client }: Connected, requests: readonly analyzer.AnalyzeRequest[]): Promise<number> {
+async function perResource(pack: Connected, requests: readonly analyzer.AnalyzeRequest[]): Promise<number> {
   const milliseconds = await timed(async () => {
-    for (const request of requests) await call(client.analyze.bind(client), request);
+    for (const request of requests) await pack.analyze(request);
   });
   return milliseconds / requests.length;
 }
 
-function perStack({ client }: Connected, request: analyzer.AnalyzeStackRequest): Promise<number> {
-  return timed(() => call(client.analyzeStack.bind(client), request));
+function perStack(pack: Connected, request: analyzer.AnalyzeStackRequest): Promise<number> {
+  return timed(() => pack.analyzeStack(request));
 }
 
 async function inTurns(

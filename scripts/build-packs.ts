@@ -1,27 +1,33 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { type Plugin, build } from "esbuild";
+import { type PackDefinition, resolvePack } from "../lib/core/pack";
+import { describePack } from "../lib/crossguard/description";
 import { packs } from "../packs";
+import { policies } from "../policies/registry";
 import { repositoryRoot as root } from "./root";
 
-const bundle = join(root, "dist/bundle/trailguard.js");
+const bundles = join(root, "dist/bundle");
 const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   name: string;
   version: string;
 };
 
 /**
- * Writes what the Pulumi CLI loads: all of trailguard in one file, since some hundred small ones take much longer to
- * load on every preview, and a folder per pack (`dist/packs/<name>`) that `--policy-pack` accepts.
+ * Writes what the Pulumi CLI loads: trailguard in two files, since some hundred small ones take much longer to load on
+ * every preview, and a folder per pack (`dist/packs/<name>`) that `--policy-pack` accepts. `serve.js` answers the CLI
+ * with the pack's description; `trailguard.js` holds the policies and is loaded when they are needed.
  */
 async function main(): Promise<void> {
+  await bundle("serve.js", 'export { servePack } from "./lib/crossguard/serve";');
+  await bundle("trailguard.js", 'export { packs } from "./packs"; export { analyzerOf } from "./packs/analyzer";');
+  for (const [folder, definition] of Object.entries(packs)) writePack(folder, definition);
+}
+
+async function bundle(file: string, contents: string): Promise<void> {
   await build({
-    stdin: {
-      contents: 'export { packs } from "./packs";\nexport { serve } from "./packs/serve";\n',
-      resolveDir: root,
-      loader: "ts",
-    },
-    outfile: bundle,
+    stdin: { contents, resolveDir: root, loader: "ts" },
+    outfile: join(bundles, file),
     bundle: true,
     platform: "node",
     target: "node20",
@@ -31,7 +37,6 @@ async function main(): Promise<void> {
     plugins: [factsStayFiles],
     logLevel: "warning",
   });
-  for (const [folder, definition] of Object.entries(packs)) writePack(folder, definition.title);
 }
 
 /** Data is read at the first question that needs it, from its own file. */
@@ -39,19 +44,21 @@ const factsStayFiles: Plugin = {
   name: "facts-stay-files",
   setup(builder) {
     builder.onResolve({ filter: /\.json$/ }, ({ path, resolveDir }) => ({
-      path: relative(dirname(bundle), join(resolveDir, path)).replaceAll("\\", "/"),
+      path: relative(bundles, join(resolveDir, path)).replaceAll("\\", "/"),
       external: true,
     }));
   },
 };
 
-function writePack(folder: string, title: string): void {
+function writePack(folder: string, definition: PackDefinition): void {
   const directory = join(root, "dist/packs", folder);
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const manifest = { name: `${name}-${folder}`, version, main: "index.js", private: true };
   writeFileSync(join(directory, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  writeFileSync(join(directory, "PulumiPolicy.yaml"), projectFile(title));
+  writeFileSync(join(directory, "PulumiPolicy.yaml"), projectFile(definition.title));
+  const description = describePack(resolvePack(definition, policies));
+  writeFileSync(join(directory, "pack.json"), `${JSON.stringify(description)}\n`);
   writeFileSync(join(directory, "index.js"), entryFile(folder));
 }
 
@@ -60,7 +67,13 @@ function projectFile(title: string): string {
 }
 
 function entryFile(folder: string): string {
-  return `"use strict";\nconst { packs, serve } = require("../../bundle/trailguard.js");\nserve(packs[${JSON.stringify(folder)}]);\n`;
+  return `"use strict";
+const { servePack } = require("../../bundle/serve.js");
+servePack(require("./pack.json"), (now) => {
+  const { analyzerOf, packs } = require("../../bundle/trailguard.js");
+  return analyzerOf(packs[${JSON.stringify(folder)}], now);
+});
+`;
 }
 
 void main();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import type { PropertyValue } from "../lib/core/properties";
 import type { Truth } from "../lib/core/truth";
 import { matchesEventPattern } from "../lib/patterns/event-pattern/match";

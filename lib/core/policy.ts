@@ -1,4 +1,4 @@
-import { type z } from "zod";
+import type * as z from "zod";
 import { type Claim } from "./claim";
 import { type Control } from "./controls";
 import { type Finding, type Severity, type Violation } from "./finding";

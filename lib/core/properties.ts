@@ -2,7 +2,7 @@
  * Stands in a property tree for a value that is known only after deployment. It is a symbol, so that no
  * program, document or event can write it.
  */
-export const unknownValue: unique symbol = Symbol("unknown until deployed");
+export const unknownValue: unique symbol = Symbol.for("trailguard: unknown until deployed");
 export type UnknownValue = typeof unknownValue;
 
 /**

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const accountId = z.string().regex(/^\d{12}$/, "an AWS account id has twelve digits");
 

@@ -2,11 +2,12 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute } from "node:path";
 import { type Report } from "../engine/report";
 import { SettingsError } from "../engine/settings";
+import { reportPath } from "./environment";
 
 /** The absolute path that `TRAILGUARD_REPORT` names, or `undefined` where no report is asked for. */
 export function reportFile(): string | undefined {
-  const file = process.env["TRAILGUARD_REPORT"];
-  if (file === undefined || file === "") return undefined;
+  const file = reportPath();
+  if (file === undefined) return undefined;
   if (!isAbsolute(file))
     throw new SettingsError(
       `TRAILGUARD_REPORT is \`${file}\`: it must be an absolute path, since a policy pack runs in its own folder`,

@@ -1,4 +1,5 @@
 import { type PolicyResource, type ResourceValidationArgs, type StackValidationArgs } from "@pulumi/policy";
+import * as pulumi from "@pulumi/pulumi";
 import { type ProviderResource, type Resource, type Stack, makeStack } from "../core/resource";
 import { plainProperties } from "./properties";
 
@@ -15,6 +16,12 @@ export function resourceOf(args: Omit<ResourceValidationArgs, "asType" | "notApp
     dependencies: [],
     propertyDependencies: {},
   };
+}
+
+/** What can be told of a run from the URN of any of its resources: in `pulumi policy analyze` nothing else tells. */
+export function runAt(urn: string, now: Date): Omit<Stack, "resources"> {
+  const [, , name = "", , project = ""] = urn.split(":");
+  return { project, name, preview: pulumi.runtime.isDryRun(), now };
 }
 
 /** All resources of a stack policy's call. */

@@ -1,6 +1,5 @@
 import {
   type Policies,
-  type PolicyConfigSchema,
   PolicyPack,
   type ReportViolation,
   type ResourceValidationArgs,
@@ -8,230 +7,145 @@ import {
   type StackValidationArgs,
   type StackValidationPolicy,
 } from "@pulumi/policy";
-import { z } from "zod";
-import { type Violation } from "../core/finding";
-import { pageOf } from "../core/naming";
-import { type Pack, type PackEntry } from "../core/pack";
-import { type Policy } from "../core/policy";
-import { type Stack } from "../core/resource";
-import { Settings } from "../core/settings";
-import { type Outcome, checkResource, checkStack } from "../engine/outcome";
-import {
-  checkConfiguration,
-  checkExceptions,
-  hearConfiguration,
-  settingsPolicyName,
-  summaryPolicyName,
-} from "./configuration";
-import { prepareReportFile, reportFile, writeReport } from "./report-file";
-import { resourceOf } from "./resource";
-import { Session } from "./session";
-import { summaryLines } from "./summary";
+import { isDeepStrictEqual } from "node:util";
+import { type Resource, type Stack } from "../core/resource";
+import { type Analyzer, type Reported, type SettingsOf } from "./analyzer";
+import { type PackConfiguration, currentCall, hearCalls } from "./calls";
+import { type PackDescription, type PolicyDescription } from "./description";
+import { exceptionsText, reportPath } from "./environment";
+import { resourceOf, runAt, stackOf } from "./resource";
 
-/** What is computed once per stack beside the findings: a part of the report and a line of the summary. */
-export interface Section {
-  readonly name: string;
-  /** The part of the report under `name`: plain JSON. */
-  report(stack: Stack, settings: Settings): unknown;
-  /** A line for the terminal, or `undefined` where there is nothing to say. */
-  summary?(stack: Stack, settings: Settings): string | undefined;
-}
+/** Brings the policies themselves; `now` is the time of the run. */
+export type LoadAnalyzer = (now: Date) => Analyzer;
 
-export interface ServeOptions {
-  /** The version of trailguard. */
-  readonly version: string;
-  readonly sections: readonly Section[];
-}
-
-/** Serves the pack to the Pulumi CLI: starts the process's one policy server. */
-export function servePack(pack: Pack, options: ServeOptions): PolicyPack {
-  const session = new Session({ name: pack.name, version: options.version });
-  const policies = pack.entries.map((entry) => servedPolicy(session, entry));
+/**
+ * Serves the pack to the Pulumi CLI: starts the process's one policy server. What the pack is comes from its
+ * description; the policies are loaded while the CLI starts the user's program.
+ */
+export function servePack(description: PackDescription, load: LoadAnalyzer): PolicyPack {
+  const pack = new ServedPack(description, load);
   const serve = () =>
-    new PolicyPack(pack.name, {
-      policies: [settingsPolicy(session), ...policies, summaryPolicy(session, options.sections)] as Policies,
+    new PolicyPack(description.name, {
+      policies: description.policies.map((policy) => servedPolicy(pack, policy)),
       enforcementLevel: "advisory",
-      displayName: pack.title,
+      displayName: description.title,
     });
-  return hearConfiguration(serve, (configuration) => {
-    checkConfiguration(pack, configuration);
-    prepareReportFile();
-    session.hear(configuration);
-    checkExceptions(pack, session.exceptions.policies);
+  return hearCalls(serve, (configuration) => pack.configure(configuration));
+}
+
+class ServedPack {
+  readonly now = new Date();
+  private loaded: Analyzer | undefined;
+  private configuration: PackConfiguration | undefined;
+
+  constructor(
+    private readonly description: PackDescription,
+    private readonly load: LoadAnalyzer,
+  ) {}
+
+  /** Loads the policies at the first call. */
+  analyzer(): Analyzer {
+    if (!this.loaded) {
+      this.loaded = this.load(this.now);
+      if (this.configuration) this.loaded.configure(this.configuration);
+    }
+    return this.loaded;
+  }
+
+  /** What somebody wrote is judged at once, so that what is wrong refuses the run; where nobody did, it can wait. */
+  configure(configuration: PackConfiguration): void {
+    this.configuration = configuration;
+    const nothingWritten = exceptionsText() === undefined && reportPath() === undefined;
+    if (this.loaded) this.loaded.configure(configuration);
+    else if (nothingWritten && isDefault(this.description, configuration)) setImmediate(() => this.analyzer());
+    else this.analyzer();
+  }
+}
+
+function isDefault({ policies }: PackDescription, configuration: PackConfiguration): boolean {
+  return [...configuration].every(([name, { settings }]) => {
+    const policy = policies.find((each) => each.name === name);
+    const schema = policy?.configSchema?.properties ?? {};
+    return (
+      policy !== undefined &&
+      Object.entries(settings).every(([key, value]) => isDeepStrictEqual(value, schema[key]?.default))
+    );
   });
 }
 
-function servedPolicy(session: Session, entry: PackEntry): Policies[number] {
-  switch (entry.policy.on.scope) {
-    case "resource":
-      return resourcePolicy(session, entry, entry.policy.on.types);
-    case "stack":
-      return stackPolicy(session, entry, entry.policy.on.types);
-  }
+function servedPolicy(pack: ServedPack, policy: PolicyDescription): Policies[number] {
+  const { name, description, enforcementLevel, severity, remediationSteps, url, configSchema } = policy;
+  const metadata = { name, description, enforcementLevel, severity, remediationSteps, url, configSchema };
+  const callbacks = policy.scope === "resource" ? resourceCallbacks(pack, policy) : stackCallbacks(pack, policy);
+  return withoutAbsent({ ...metadata, ...callbacks }) as unknown as Policies[number];
 }
 
-/** Hears the settings of the whole pack before any policy runs; it finds nothing itself. */
-function settingsPolicy(session: Session): ResourceValidationPolicy {
-  return {
-    name: settingsPolicyName,
-    description: "Holds the settings of the whole pack",
-    enforcementLevel: "advisory",
-    configSchema: configSchemaOf(Settings),
-    validateResource: (args) => {
-      session.configure(args.getConfig());
-    },
-  };
+function withoutAbsent(object: object): object {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
-function resourcePolicy(session: Session, entry: PackEntry, types: readonly string[]): ResourceValidationPolicy {
-  const { policy } = entry;
+function resourceCallbacks(
+  pack: ServedPack,
+  { name, types, remediates }: PolicyDescription,
+): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
   const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
-    if (!types.includes(args.type)) return;
-    const resource = session.resource(policy.id, args);
-    const outcome = checkResource(
-      policy,
-      resource,
-      session.runOf(entry, () => args.getConfig()),
-    );
-    session.record(entry, args.urn, outcome);
-    reportOutcome(session, policy, outcome, report);
-    if (outcome.violations.length > 0 && session.levelOf(entry) !== "advisory") session.early.ask(args.urn);
+    reportAll(pack.analyzer().analyzeResource(name, resourceOfCall(args), settingsOf(args)), report);
+  };
+  const remediateResource = (args: ResourceValidationArgs) => {
+    const changes = pack.analyzer().remediateResource(name, resourceOf(args), settingsOf(args));
+    // In place: unknown values and secrets survive only so.
+    return changes && Object.assign(args.props, changes);
   };
   return {
-    ...metadataOf(entry),
-    validateResource: withFastPath(validateResource, types),
-    ...(policy.remediation ? { remediateResource: withFastPath(remediate(session, entry), types) } : {}),
+    validateResource: askedAbout(types, validateResource),
+    ...(remediates ? { remediateResource: askedAbout(types, remediateResource) } : {}),
   };
 }
 
-/** Changes only what the policy complains of, in place: unknown values and secrets survive only so. */
-function remediate(session: Session, entry: PackEntry): NonNullable<ResourceValidationPolicy["remediateResource"]> {
-  const { policy } = entry;
-  const subject = policy.on;
-  return (args) => {
-    if (subject.scope !== "resource" || !policy.remediation || !subject.types.includes(args.type)) return undefined;
-    const resource = resourceOf(args);
-    const run = session.runOf(entry, () => args.getConfig());
-    if (checkResource(policy, resource, run).violations.length === 0) return undefined;
-    return Object.assign(args.props, policy.remediation(subject.view(resource), run.config));
-  };
-}
-
-function stackPolicy(session: Session, entry: PackEntry, types: readonly string[]): StackValidationPolicy {
-  const { policy } = entry;
+function stackCallbacks(
+  pack: ServedPack,
+  { name, types }: PolicyDescription,
+): Pick<StackValidationPolicy, "validateStack"> {
   const validateStack = (args: StackValidationArgs, report: ReportViolation) => {
-    const outcome = checkStack(
-      policy,
-      session.stack(policy.id, args),
-      session.runOf(entry, () => args.getConfig()),
-    );
-    session.record(entry, "", outcome);
-    reportOutcome(session, policy, outcome, report);
+    reportAll(pack.analyzer().analyzeStack(name, stackOfCall(args, pack.now), settingsOf(args)), report);
   };
-  return { ...metadataOf(entry), validateStack: withFastPath(validateStack, types) };
+  return { validateStack: types.length === 0 ? validateStack : askedAbout(types, validateStack) };
 }
 
-/** The SDK skips a call without unpacking properties where the callback names the one type that it is for. */
-function withFastPath<Callback extends object>(callback: Callback, types: readonly string[]): Callback {
+/** A type token that no resource has. */
+const noType = "none";
+
+/**
+ * The SDK skips a callback, without unpacking any property for it, where the one type that it names is not the one in
+ * question. A callback for several types names the one of them that the current call is about.
+ */
+function askedAbout<Callback extends object>(types: readonly string[], callback: Callback): Callback {
   const [only, ...others] = types;
-  return only !== undefined && others.length === 0 ? Object.assign(callback, { __pulumiType: only }) : callback;
-}
-
-function metadataOf({
-  policy,
-  level,
-}: PackEntry): Omit<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
-  return {
-    name: policy.id,
-    description: policy.summary,
-    enforcementLevel: level,
-    severity: policy.severity,
-    remediationSteps: policy.fix,
-    url: pageOf(policy.id),
-    ...(policy.config ? { configSchema: configSchemaOf(policy.config) } : {}),
+  if (only !== undefined && others.length === 0) return Object.assign(callback, { __pulumiType: only });
+  const get = (): string | undefined => {
+    const call = currentCall();
+    return call && (types.find((type) => call.types.has(type)) ?? noType);
   };
+  return Object.defineProperty(callback, "__pulumiType", { get });
 }
 
-/** Only the properties: `required` would refuse a run even where the policy is disabled. */
-function configSchemaOf(schema: z.ZodObject): PolicyConfigSchema {
-  const { properties } = z.toJSONSchema(schema, { io: "input" });
-  return { properties: (properties ?? {}) as PolicyConfigSchema["properties"] };
+function settingsOf(args: { getConfig(): Record<string, unknown> }): SettingsOf {
+  return () => args.getConfig();
 }
 
-function reportOutcome(session: Session, policy: Policy, outcome: Outcome, report: ReportViolation): void {
-  for (const violation of outcome.violations) {
-    if (session.exceptions.accepting(policy, violation)) continue;
-    report(textOf(policy, violation), violation.place.urn === "" ? undefined : violation.place.urn);
-  }
-  if (session.settings.undetermined === "summary") return;
-  for (const { place } of outcome.undetermined) {
-    report(
-      `\`${place.path}\` is known only after deployment, so this cannot be decided in a preview`,
-      place.urn === "" ? undefined : place.urn,
-    );
-  }
+function reportAll(findings: readonly Reported[], report: ReportViolation): void {
+  for (const { text, urn } of findings) report(text, urn);
 }
 
-/** All that a user sees of a finding: what is wrong, what to do, and where to read on. */
-function textOf(policy: Policy, violation: Violation): string {
-  const practice = policy.practice === undefined ? "" : `practice ${policy.practice}, `;
-  return `${violation.message}. ${violation.fix} (${practice}${pageOf(policy.id)})`;
+function resourceOfCall(args: ResourceValidationArgs): Resource {
+  const call = currentCall();
+  if (!call) return resourceOf(args);
+  return (call.resource ??= resourceOf(args));
 }
 
-/** Runs last: one quiet summary for the stack, and the report file where one is asked for. */
-function summaryPolicy(session: Session, sections: readonly Section[]): StackValidationPolicy {
-  const name = summaryPolicyName;
-  return {
-    name,
-    description: "What trailguard saw in this stack",
-    enforcementLevel: "advisory",
-    severity: "low",
-    validateStack: (args, report) => {
-      const stack = session.stack(name, args);
-      const file = reportFile();
-      session.early.forget();
-      const document = session.reportOf(stack, true);
-      if (file !== undefined) writeReport(file, { ...document, ...sectionParts(sections, stack, session) });
-      const lines = summaryLines(document, sectionLines(sections, stack, session));
-      if (lines.length > 0) report(lines.join("\n"));
-    },
-  };
-}
-
-/** The parts of the report that sections make. One that fails says so in its place, and the others go on. */
-function sectionParts(sections: readonly Section[], stack: Stack, { settings }: Session): Record<string, unknown> {
-  const parts = sections.map(
-    (section) =>
-      [
-        section.name,
-        attempt(
-          () => section.report(stack, settings),
-          (error) => ({ failed: failureOf(section, error) }),
-        ),
-      ] as const,
-  );
-  return Object.fromEntries(parts);
-}
-
-function sectionLines(sections: readonly Section[], stack: Stack, { settings }: Session): string[] {
-  return sections.flatMap(
-    (section) =>
-      attempt(
-        () => section.summary?.(stack, settings),
-        (error) => failureOf(section, error),
-      ) ?? [],
-  );
-}
-
-function attempt<T>(make: () => T, otherwise: (error: unknown) => T): T {
-  try {
-    return make();
-  } catch (error) {
-    return otherwise(error);
-  }
-}
-
-/** Only the kind of error: its text may quote the user's values. */
-function failureOf({ name }: Section, error: unknown): string {
-  return `${name}: trailguard failed with a bug of its own (${error instanceof Error ? error.name : typeof error}); please report it`;
+function stackOfCall(args: StackValidationArgs, now: Date): Stack {
+  const make = () => stackOf(args, runAt(args.resources[0]?.urn ?? "", now));
+  const call = currentCall();
+  if (!call) return make();
+  return (call.stack ??= make());
 }

@@ -1,19 +1,18 @@
-import { type StackValidationArgs, type ResourceValidationArgs } from "@pulumi/policy";
-import * as pulumi from "@pulumi/pulumi";
 import { type Level } from "../core/finding";
 import { type PackEntry } from "../core/pack";
 import { type PolicyRun } from "../core/policy";
-import { type Resource, type Stack } from "../core/resource";
+import { type Stack } from "../core/resource";
 import { Settings, defaultSettings } from "../core/settings";
 import { Exceptions, ExceptionList, type Exception } from "../engine/exceptions";
 import { type Outcome } from "../engine/outcome";
 import { type PolicyResult, type Report, makeReport } from "../engine/report";
 import { SettingsError, parseSettings } from "../engine/settings";
-import { type PackConfiguration, settingsPolicyName } from "./configuration";
-import { CallCache } from "./call-cache";
+import { type PackConfiguration } from "./calls";
 import { EarlyReport } from "./early-report";
+import { exceptionsText } from "./environment";
+import { settingsPolicyName } from "./names";
 import { reportFile, writeReport } from "./report-file";
-import { resourceOf, stackOf } from "./resource";
+import { runAt } from "./resource";
 
 const noSchemaConfig = {};
 
@@ -22,18 +21,18 @@ export class Session {
   /** Where a report is asked for, it is left as far as it has come whenever a resource is refused. */
   readonly early = new EarlyReport((urn) => {
     const file = reportFile();
-    if (file !== undefined) writeReport(file, this.reportOf(this.runAt(urn), false));
+    if (file !== undefined) writeReport(file, this.reportOf(runAt(urn, this.now), false));
   });
   settings: Settings = defaultSettings;
-  private readonly now = new Date();
-  private readonly resources = new CallCache<Resource>();
-  private readonly stacks = new CallCache<Stack>();
   private readonly results = new Map<string, PolicyResult>();
   private readonly configs = new Map<string, unknown>();
   private acceptedExceptions: ExceptionList | undefined;
   private configuration: PackConfiguration = new Map();
 
-  constructor(private readonly pack: Report["pack"]) {}
+  constructor(
+    private readonly pack: Report["pack"],
+    private readonly now: Date,
+  ) {}
 
   /** Remembers the whole configuration: the levels in force, and the settings of the pack. Reads the exceptions. */
   hear(configuration: PackConfiguration): void {
@@ -47,21 +46,8 @@ export class Session {
     this.settings = parseSettings(settingsPolicyName, Settings, given);
   }
 
-  resource(policy: string, args: ResourceValidationArgs): Resource {
-    return this.resources.get(args.urn, policy, () => resourceOf(args));
-  }
-
-  stack(policy: string, args: StackValidationArgs): Stack {
-    return this.stacks.get("stack", policy, () => stackOf(args, this.runAt(args.resources[0]?.urn ?? "")));
-  }
-
-  /** What can be told of the run from the URN of any of its resources. */
-  runAt(urn: string): Omit<Stack, "resources"> {
-    return { ...namesIn(urn), preview: pulumi.runtime.isDryRun(), now: this.now };
-  }
-
   /** What a policy runs with. Its own settings are parsed once, and refused where they cannot be used. */
-  runOf({ policy }: PackEntry, given: () => Record<string, unknown>): PolicyRun {
+  runOf({ policy }: PackEntry, given: () => Readonly<Record<string, unknown>>): PolicyRun {
     let config = this.configs.get(policy.id);
     if (config === undefined) {
       config = policy.config ? parseSettings(policy.id, policy.config, given()) : noSchemaConfig;
@@ -96,14 +82,8 @@ export class Session {
   }
 }
 
-/** Project and stack as the URNs name them: in `pulumi policy analyze` nothing else tells. */
-function namesIn(urn: string): { readonly project: string; readonly name: string } {
-  const [, , stack = "", , project = ""] = urn.split(":");
-  return { project, name: stack };
-}
-
 function configuredExceptions(): readonly Exception[] {
-  const text = new pulumi.Config("trailguard").get("exceptions");
+  const text = exceptionsText();
   if (text === undefined) return [];
   return parseSettings("trailguard:exceptions", Exceptions, parsedJson(text));
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Violation } from "../core/finding";
 import { type Policy } from "../core/policy";
 import { globMatches } from "../core/wildcard";

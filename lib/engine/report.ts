@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type RuleSet, rulesOf } from "../core/controls";
 import { type Level, type Undetermined, type Violation, levels, severities } from "../core/finding";
 import { pageOf } from "../core/naming";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../core/nearest";
 
 /** Settings that a pack cannot run with. The message is for the person who wrote them. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { recordsDataOf } from "../../lib/aws/cloudtrail/coverage";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { anyTrail } from "../../lib/aws/cloudtrail/trails";

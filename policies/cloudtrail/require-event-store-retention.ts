@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EventDataStore } from "../../lib/aws/cloudtrail/event-data-store";
 import { atLeast } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { whether } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { isComplete, qualitiesOf } from "../../lib/aws/cloudtrail/trails";
 import { wholeStack } from "../../lib/aws/view";

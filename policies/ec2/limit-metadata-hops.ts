@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Machine } from "../../lib/aws/ec2/machine";
 import { atMost } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

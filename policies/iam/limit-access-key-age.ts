@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AccessKey } from "../../lib/aws/iam/access-key";
 import { daysSince } from "../../lib/aws/time";
 import { inStack } from "../../lib/aws/view";

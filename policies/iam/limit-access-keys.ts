@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { keysOf } from "../../lib/aws/iam/access-keys";
 import { User } from "../../lib/aws/iam/user";
 import { inStack } from "../../lib/aws/view";

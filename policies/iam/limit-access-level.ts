@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accessLevels } from "../../lib/access/facts/service-facts";
 import { accessBeyond, isWorkload } from "../../lib/aws/iam/access-levels";
 import { someOf } from "../../lib/aws/iam/identity-documents";

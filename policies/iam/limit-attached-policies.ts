@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Attachments } from "../../lib/aws/iam/attachments";
 import { definePolicy } from "../../lib/core/policy";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SizedDocuments } from "../../lib/aws/iam/document-sizes";
 import { definePolicy } from "../../lib/core/policy";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AttachedPolicies } from "../../lib/aws/iam/attached-policies";
 import { definePolicy } from "../../lib/core/policy";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OpenIdConnectProvider } from "../../lib/aws/iam/open-id-connect-provider";
 import { claim, isOneOf } from "../../lib/core/claim";
 import { shown, valueOf } from "../../lib/core/read";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ConfigRule } from "../../lib/aws/cfg/rule";
 import { atMost } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

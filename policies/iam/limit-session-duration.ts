@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SessionGiver } from "../../lib/aws/iam/sessions";
 import { atMost } from "../../lib/core/claim";
 import { shown } from "../../lib/core/read";

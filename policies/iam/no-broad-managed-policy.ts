@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { awsManagedName } from "../../lib/aws/iam/aws-managed";
 import { ManagedPolicyNames } from "../../lib/aws/iam/managed-policy-arns";
 import { definePolicy } from "../../lib/core/policy";

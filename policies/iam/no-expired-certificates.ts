@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ServerCertificate } from "../../lib/aws/iam/server-certificate";
 import { daysSince } from "../../lib/aws/time";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { couldAllow } from "../../lib/access/ask";
 import { IdentityDocuments, statementName } from "../../lib/aws/iam/identity-documents";
 import { placeInDocument } from "../../lib/aws/policy-document";

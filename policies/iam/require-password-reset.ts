@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { UserLoginProfile } from "../../lib/aws/iam/user-login-profile";
 import { atLeast, isTrue } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AccountPasswordPolicy } from "../../lib/aws/iam/account-password-policy";
 import { atLeast, atMost, isTrue } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { User } from "../../lib/aws/iam/user";
 import { definePolicy } from "../../lib/core/policy";
 

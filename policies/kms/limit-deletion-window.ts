@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { keysOfLogs } from "../../lib/aws/kms/keys-of-logs";
 import { atLeast } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

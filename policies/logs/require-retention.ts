@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LogGroup } from "../../lib/aws/logs/log-group";
 import { atLeast } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";

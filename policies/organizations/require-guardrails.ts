@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { attachedControls, deniesEverywhere, deniesSomeRegions } from "../../lib/aws/organizations/guardrails";
 import { Organization } from "../../lib/aws/organizations/organization";
 import { inStack } from "../../lib/aws/view";

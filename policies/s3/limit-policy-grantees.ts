@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { trailBuckets } from "../../lib/aws/s3/trail-buckets";
 import { unlistedGrantees } from "../../lib/aws/s3/grantees";
 import { negate } from "../../lib/core/claim";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { trailBuckets } from "../../lib/aws/s3/trail-buckets";
 import { forgettingRules } from "../../lib/aws/s3/retention";
 import { definePolicy } from "../../lib/core/policy";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
-import { z } from "zod";
+import * as z from "zod";
 import { type Message } from "../../lib/core/message";
 import { pageOf, serviceOf } from "../../lib/core/naming";
 import { type Policy } from "../../lib/core/policy";

@@ -1,5 +1,5 @@
 import { format } from "prettier";
-import { z } from "zod";
+import * as z from "zod";
 import { AlarmVerdicts } from "../../lib/aws/alarms/report";
 import { PrincipalsReport } from "../../lib/aws/iam/report";
 import { Report } from "../../lib/engine/report";

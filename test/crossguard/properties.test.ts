@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { asset, type Input } from "@pulumi/pulumi";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import { unknownValue } from "../../lib/core/properties";
-import { CallCache } from "../../lib/crossguard/call-cache";
 import { plainProperties } from "../../lib/crossguard/properties";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -45,16 +44,5 @@ describe("properties from Pulumi", () => {
 
   it("of a wrong shape are no properties", () => {
     for (const wrong of [undefined, null, 7, "text", []]) assert.deepEqual(plainProperties(wrong), {});
-  });
-});
-
-describe("what is made once per call", () => {
-  it("is shared by the policies of the call, and made anew in the next", () => {
-    const cache = new CallCache<number>();
-    let made = 0;
-    const make = () => ++made;
-    assert.deepEqual([cache.get("urn", "a", make), cache.get("urn", "b", make)], [1, 1]);
-    assert.deepEqual([cache.get("urn", "a", make), cache.get("urn", "b", make)], [2, 2]);
-    assert.deepEqual([cache.get("other", "a", make), cache.get("urn", "c", make)], [3, 2]);
   });
 });

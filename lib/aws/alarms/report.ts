@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { type DetectionVerdict, detectionVerdictsOf, worstOf } from "../alarm-path";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accessByService } from "../../access/ask";
 import { accessLevels } from "../../access/facts/service-facts";
 import { type Settings } from "../../core/settings";

@@ -1,0 +1,155 @@
+import { createRequire } from "node:module";
+import { type Level } from "../core/finding";
+import { type Resource, type Stack } from "../core/resource";
+
+/** What the CLI tells a pack of one policy before anything is analyzed. */
+export interface PolicyConfiguration {
+  readonly level: Level;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export type PackConfiguration = ReadonlyMap<string, PolicyConfiguration>;
+
+/** One call of the CLI, while the SDK runs one policy after the other for it. */
+export interface Call {
+  /** The types of the resources that the call is about. */
+  readonly types: ReadonlySet<string>;
+  /** What the first policy made of the SDK's arguments, for the others of the call. */
+  resource?: Resource;
+  stack?: Stack;
+}
+
+let current: Call | undefined;
+
+/** The call that is being answered; `undefined` where the SDK's calls cannot be heard. */
+export function currentCall(): Call | undefined {
+  return current;
+}
+
+/** The parts of Pulumi's requests that are read here (pulumi/analyzer.proto). */
+interface Properties {
+  toJavaScript(): object;
+}
+interface ConfigureRequest {
+  getPolicyconfigMap(): {
+    entries(): Iterable<[string, { getEnforcementlevel(): number; getProperties(): Properties | undefined }]>;
+  };
+}
+interface AnalyzeRequest {
+  getType(): string;
+  getProperties(): Properties;
+}
+interface AnalyzeStackRequest {
+  getResourcesList(): { getType(): string }[];
+}
+
+type Reply = (error: { readonly code: number; readonly details: string } | null, response?: unknown) => void;
+type Handler<Request> = (call: { readonly request: Request }, reply: Reply) => void;
+interface AnalyzerService {
+  readonly configure: Handler<ConfigureRequest>;
+  readonly analyze: Handler<AnalyzeRequest>;
+  readonly analyzeStack: Handler<AnalyzeStackRequest>;
+}
+type AddService = (this: unknown, service: unknown, implementation: AnalyzerService) => void;
+
+/** gRPC's code for a request that cannot be used as it is. */
+const invalidArgument = 3;
+
+/** The numbers of pulumi/analyzer.proto, EnforcementLevel. */
+const levelsByNumber: readonly Level[] = ["advisory", "mandatory", "disabled", "remediate"];
+
+/**
+ * Runs `serve`, and hears the CLI's calls on their way to the SDK. `configured` is told of the whole configuration, and
+ * what it throws refuses the run: the SDK gives a policy only its own settings, only when it is called, and never its
+ * level. Around each analysis stands a `Call`, so that what one policy has unpacked serves the next. Where a later SDK
+ * takes its calls another way nothing is heard, and every policy works by itself.
+ */
+export function hearCalls<T>(serve: () => T, configured: (configuration: PackConfiguration) => void): T {
+  const { Server } = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js") as {
+    readonly Server: { readonly prototype: { addService: AddService } };
+  };
+  const original = Server.prototype.addService;
+  Server.prototype.addService = function (service, implementation) {
+    original.call(this, service, { ...implementation, ...heard(implementation, configured) });
+  };
+  try {
+    return serve();
+  } finally {
+    Server.prototype.addService = original;
+  }
+}
+
+function heard(
+  { configure, analyze, analyzeStack }: AnalyzerService,
+  configured: (configuration: PackConfiguration) => void,
+): AnalyzerService {
+  return {
+    configure: (call, reply) => {
+      try {
+        configured(configurationOf(call.request));
+      } catch (error) {
+        reply({ code: invalidArgument, details: error instanceof Error ? error.message : String(error) });
+        return;
+      }
+      configure(call, reply);
+    },
+    analyze: ({ request }, reply) => {
+      const types = new Set([request.getType()]);
+      inTurn({ types }, (replied) => analyze({ request: unpackedOnce(request) }, replied), reply);
+    },
+    analyzeStack: ({ request }, reply) => {
+      const resources = request.getResourcesList();
+      const types = new Set(resources.map((resource) => resource.getType()));
+      const once = { getResourcesList: () => iteratedOnce(resources) };
+      inTurn({ types }, (replied) => analyzeStack({ request: once }, replied), reply);
+    },
+  };
+}
+
+let lastAnswered: Promise<void> = Promise.resolve();
+
+/** Answers a call when the one before it is answered, so that every policy knows which call it works for. */
+function inTurn(call: Call, answer: (replied: Reply) => void, reply: Reply): void {
+  const answered = (resolve: () => void) => {
+    current = call;
+    answer((error, response) => {
+      current = undefined;
+      reply(error, response);
+      resolve();
+    });
+  };
+  lastAnswered = lastAnswered.then(() => new Promise(answered));
+}
+
+/** The SDK unpacks the properties for every policy that it runs; the message is turned into an object once. */
+function unpackedOnce(request: AnalyzeRequest): AnalyzeRequest {
+  const properties = request.getProperties();
+  let unpacked: object | undefined;
+  const once = { toJavaScript: () => (unpacked ??= properties.toJavaScript()) };
+  return Object.create(request, { getProperties: { value: () => once } }) as AnalyzeRequest;
+}
+
+/**
+ * The SDK goes through all resources and unpacks them for every policy on a stack, most of what an analysis costs. The
+ * first policy keeps the stack in its `Call`; for the others there is nothing more to unpack.
+ */
+function iteratedOnce<Item>(list: Item[]): Item[] {
+  let iterated = false;
+  const iterator = (): Iterator<Item> => {
+    const items = iterated ? [] : list;
+    iterated = true;
+    return items.values();
+  };
+  return Object.defineProperty([...list], Symbol.iterator, { value: iterator });
+}
+
+function configurationOf(request: ConfigureRequest): PackConfiguration {
+  const entries = [...request.getPolicyconfigMap().entries()].map(([name, policy]): [string, PolicyConfiguration] => [
+    name,
+    {
+      level: levelsByNumber[policy.getEnforcementlevel()] ?? "advisory",
+      settings: { ...policy.getProperties()?.toJavaScript() },
+    },
+  ]);
+  return new Map(entries);
+}

@@ -1,0 +1,3 @@
+/** The policies that belong to the pack itself. */
+export const settingsPolicyName = "trailguard-settings";
+export const summaryPolicyName = "trailguard-summary";
