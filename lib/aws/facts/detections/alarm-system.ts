@@ -6,7 +6,10 @@ const byGroup = ({ logGroupName }: Subjects) => ({ logGroupName });
 const byRule = ({ ruleName }: Subjects) => ({ name: ruleName, eventBusName: "default" });
 const byTopic = ({ topicArn }: Subjects) => ({ topicArn });
 
-/** Lambda's event names end in the date of the API they belong to. */
+/**
+ * Lambda's event names end in the date of the API they belong to. Source: Lambda developer guide, "Logging AWS Lambda API
+ * calls using AWS CloudTrail" (read 2026-11).
+ */
 export const alarmSystemTampering: Detection = detectionByName({
   id: "alarm-system-tampering",
   title: "Tampering with the alarms themselves",

@@ -104,19 +104,23 @@ function signInIdentity({ by, failure, userName }: SignIn, { account }: Subjects
 
 export interface ServiceEvent {
   readonly id: string;
-  readonly identity: (subjects: Subjects) => UserIdentity;
   readonly details: PropertyMap;
+  readonly resources: (subjects: Subjects) => readonly RecordResource[];
 }
 
-/** Something an AWS service did of itself, without a call. */
+/**
+ * Something an AWS service did of itself, without a call. Nobody's type stands in its record. Source: CloudTrail user guide,
+ * "AWS service events" (read 2026-11).
+ */
 export function serviceEvent(service: string, eventName: string, event: ServiceEvent): CatalogueEvent {
   const facts = { id: event.id, event: eventName, eventSource: `${service}.amazonaws.com`, eventName };
   return eventOf({ ...facts, eventType: "AwsServiceEvent", readOnly: false, lands: "caller-region" }, (subjects) => ({
-    userIdentity: event.identity(subjects),
+    userIdentity: { accountId: subjects.account, invokedBy: "AWS Internal" },
     sourceIPAddress: "AWS Internal",
     userAgent: "AWS Internal",
     requestParameters: null,
     responseElements: null,
+    resources: event.resources(subjects),
     serviceEventDetails: event.details,
   }));
 }

@@ -35,7 +35,8 @@ export type CloudTrailRecord = {
 };
 
 export type UserIdentity = {
-  readonly type: "Root" | "IAMUser" | "AssumedRole" | "AWSService";
+  /** Absent from what a service does of itself. */
+  readonly type?: "Root" | "IAMUser" | "AssumedRole" | "AWSService";
   readonly principalId?: string;
   readonly arn?: string;
   readonly accountId?: string;

@@ -2,7 +2,10 @@ import type { PropertyMap } from "../../../core/properties";
 import { type Detection, detectionByName } from "./detection";
 import { apiCall, type CatalogueEvent } from "./event";
 
-/** S3 records the sub-resource of a bucket call as a parameter with an empty value. */
+/**
+ * S3 records the sub-resource of a bucket call as a parameter with an empty value. Some events are named otherwise than
+ * their calls, such as `PutBucketLifecycle`. Source: S3 user guide, "Amazon S3 CloudTrail events" (read 2026-11).
+ */
 function bucketCall(eventName: string, subresource: string, more: PropertyMap = {}): CatalogueEvent {
   const readOnly = eventName.startsWith("Get");
   return apiCall("s3", eventName, {

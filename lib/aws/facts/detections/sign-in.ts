@@ -30,14 +30,9 @@ export const rootUse: Detection = {
       }),
     }),
     serviceEvent("kms", "RotateKey", {
-      id: "root-service-event",
-      identity: ({ account }) => ({
-        type: "Root",
-        principalId: account,
-        arn: `arn:aws:iam::${account}:root`,
-        accountId: account,
-      }),
+      id: "kms-rotate-key",
       details: { keyId: "1234abcd-12ab-34cd-56ef-1234567890ab" },
+      resources: ({ keyArn, account }) => [{ ARN: keyArn, accountId: account, type: "AWS::KMS::Key" }],
     }),
     ...everydayEvents,
   ],

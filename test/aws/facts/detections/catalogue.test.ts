@@ -182,7 +182,7 @@ describe("the envelope on the event bus", () => {
     ["root-console-login", "aws.signin", "AWS Console Sign In via CloudTrail", "us-east-1"],
     ["iam-create-access-key", "aws.iam", "AWS API Call via CloudTrail", "us-east-1"],
     ["monitoring-delete-alarms", "aws.monitoring", "AWS API Call via CloudTrail", "eu-central-1"],
-    ["root-service-event", "aws.kms", "AWS Service Event via CloudTrail", "eu-central-1"],
+    ["kms-rotate-key", "aws.kms", "AWS Service Event via CloudTrail", "eu-central-1"],
   ];
   for (const [id, source, detailType, region] of cases) {
     it(`of ${id} is ${detailType} from ${source} in ${region}`, () => {
