@@ -35,6 +35,15 @@ export function sameRegion(a: Resource, b: Resource): Truth {
   return bothUnsaid && a.provider?.urn === b.provider?.urn ? "yes" : "unknown";
 }
 
+/**
+ * As `sameRegion`, but where one says nothing of its region the environment does, and one is as good as the other:
+ * `unknown` only where a region is said and a preview does not know it.
+ */
+export function isBeside(a: Resource, b: Resource): Truth {
+  const isOpen = [a, b].some((each) => regionOf(each).kind === "unknown");
+  return sameRegion(a, b) === "unknown" && !isOpen ? "yes" : sameRegion(a, b);
+}
+
 function arnOf(resource: Resource) {
   const arn = ownProperty(resource.properties, "arn");
   return typeof arn === "string" ? parseArn(arn) : undefined;

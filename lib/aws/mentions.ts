@@ -1,5 +1,6 @@
-import { type PropertyValue, isPropertyList, isPropertyMap, ownProperty } from "../core/properties";
+import { type PropertyValue, isPropertyList, isPropertyMap, isUnknown, ownProperty } from "../core/properties";
 import { type Resource, type Stack, oncePerStack } from "../core/resource";
+import { type Truth } from "../core/truth";
 
 /**
  * The resources that have something of another one in their properties: an output of it, its name as a whole text, or
@@ -10,6 +11,15 @@ export function mentionsOf(stack: Stack, { urn, properties }: Resource): readonl
   const name = ownProperty(properties, "name");
   const named = typeof name === "string" ? (byText.get(name) ?? []) : [];
   return [...new Set([...(byUpstream.get(urn) ?? []), ...named])].filter((each) => each.urn !== urn);
+}
+
+/**
+ * Whether anything of `counted` mentions a resource: `unknown` where nothing is seen to, and a preview does not know the
+ * name by which a text may. What came from elsewhere is no mention, as Pulumi says where it came from.
+ */
+export function isMentioned(stack: Stack, resource: Resource, counted: (by: Resource) => boolean = () => true): Truth {
+  if (mentionsOf(stack, resource).some(counted)) return "yes";
+  return isUnknown(ownProperty(resource.properties, "name")) ? "unknown" : "no";
 }
 
 interface Mentions {

@@ -183,7 +183,20 @@ function knownReference(
   const isArn = parseArn(text) !== undefined;
   const found = named.find((each) => isArn || sameRegion(resource, each) !== "no");
   if (found) return { kind: "resource", resource: found, because: isArn ? "arn" : "name", place };
-  return { kind: "external", text, place };
+  return mayNameAnother(stack, text, targets) ? { kind: "unknown", place } : { kind: "external", text, place };
+}
+
+/** Whether a text may be the name of a resource of the stack whose name a preview does not know. */
+function mayNameAnother(stack: Stack, text: string, targets: readonly string[]): boolean {
+  const arn = parseArn(text);
+  const types = arn ? targets.filter((type) => serviceOfType(type) === arn.service && arn.account !== "aws") : targets;
+  return types.some((type) => indexOf(stack).unnamed.has(type));
+}
+
+const namingProperties = ["name", "bucket"] as const;
+
+function isUnnamed({ properties }: Resource): boolean {
+  return namingProperties.some((name) => isUnknown(ownProperty(properties, name)));
 }
 
 /** Whether a text is all that its top-level property holds, by itself or as the one item of a list. */
@@ -256,6 +269,8 @@ interface StackIndex {
   readonly byUrn: ReadonlyMap<string, Resource>;
   readonly byType: ReadonlyMap<string, readonly Resource[]>;
   readonly byIdentifier: ReadonlyMap<string, readonly Resource[]>;
+  /** The types of resources whose name a preview does not know. */
+  readonly unnamed: ReadonlySet<string>;
 }
 
 const indexOf = oncePerStack((stack): StackIndex => {
@@ -265,7 +280,12 @@ const indexOf = oncePerStack((stack): StackIndex => {
     pushTo(byType, resource.type, resource);
     for (const identifier of identifiersOf(resource)) pushTo(byIdentifier, identifier, resource);
   }
-  return { byIdentifier, byUrn: new Map(stack.resources.map((resource) => [resource.urn, resource])), byType };
+  return {
+    byIdentifier,
+    byUrn: new Map(stack.resources.map((resource) => [resource.urn, resource])),
+    byType,
+    unnamed: new Set(stack.resources.filter(isUnnamed).map(({ type }) => type)),
+  };
 });
 
 function pushTo(map: Map<string, Resource[]>, key: string, resource: Resource): void {

@@ -3,6 +3,7 @@ import { compositesOf } from "../../lib/aws/alarms/composites";
 import { claimOf } from "../../lib/aws/alarms/link";
 import { Alarm } from "../../lib/aws/cloudwatch/alarm";
 import { inStack } from "../../lib/aws/view";
+import { some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -18,8 +19,10 @@ export default definePolicy({
   nist: ["AU-5", "SI-4"],
   messages: { noAction: { what: "{what}", fix: "{fix}" } },
   *check({ stack, subject }, { must }) {
-    if (compositesOf(stack, subject).length > 0) return;
+    const composites = compositesOf(stack, subject);
+    if (composites.some(({ composite }) => composite.alarmRule.kind === "known")) return;
     const link = actionsLink(subject);
-    yield* must(claimOf(link), "noAction", { what: link.what, fix: link.fix ?? "" });
+    const followed = composites.map((each) => claimOf(each.link));
+    yield* must(some(claimOf(link), ...followed), "noAction", { what: link.what, fix: link.fix ?? "" });
   },
 });

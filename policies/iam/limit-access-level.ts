@@ -3,6 +3,8 @@ import { accessLevels } from "../../lib/access/facts/service-facts";
 import { accessBeyond, isWorkload } from "../../lib/aws/iam/access-levels";
 import { someOf } from "../../lib/aws/iam/identity-documents";
 import { RightsHolders } from "../../lib/aws/iam/rights";
+import { openTrust } from "../../lib/aws/iam/workloads";
+import { every } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -33,10 +35,15 @@ export default definePolicy({
       ),
   }),
   messages: { beyond: "{holder} has access above the level `{level}`: {actions}" },
-  *check(holder, { config, must }) {
+  *check(holder, { config, must, undetermined }) {
     const { people, workloads } = config.maxLevel;
+    const trust = openTrust(holder);
+    if (trust) {
+      const isWithin = every(...[people, workloads].map((level) => accessBeyond(holder, level).isWithin));
+      if (isWithin.truth !== "yes") yield undetermined(trust, "beyond");
+      return;
+    }
     const level = isWorkload(holder) ? workloads : people;
-    if (level === "Permissions management") return;
     const { isWithin, actions } = accessBeyond(holder, level);
     yield* must(isWithin, "beyond", { holder: holder.label, level, actions: someOf(actions) });
   },

@@ -33,10 +33,9 @@ export default definePolicy({
   messages: {
     tooMany: "{count} managed policies are attached to {kind} `{name}`, and the account takes {maximum}",
   },
-  *check({ kind, name, place, attached, possible }, { config, violation, undetermined }) {
+  *check({ kind, name, place, attached, possible, open }, { config, violation, undetermined }) {
     const maximum = { user: config.maximumOfUsers, group: mostOfGroup, role: config.maximumOfRoles }[kind];
-    const [open] = possible;
     if (attached > maximum) yield violation(place, "tooMany", { kind, name, count: attached, maximum });
-    else if (open !== undefined && attached + possible.length > maximum) yield undetermined(open, "tooMany");
+    else if (attached + possible > maximum) yield undetermined(open, "tooMany");
   },
 });

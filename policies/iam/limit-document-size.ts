@@ -27,9 +27,9 @@ export default definePolicy({
       fix: "{remedy}",
     },
   },
-  *check({ trust, label, place, size, quota, remedy }, { config, violation, undetermined }) {
+  *check({ trust, label, place, size, isOpen, quota, remedy }, { config, violation, undetermined }) {
     const most = trust ? config.trustPolicySize : quota;
-    if (size === undefined) yield undetermined(place, "tooLong");
-    else if (size > most) yield violation(place, "tooLong", { document: label, size, quota: most, remedy });
+    if (size > most) yield violation(place, "tooLong", { document: label, size, quota: most, remedy });
+    else if (isOpen) yield undetermined(place, "tooLong");
   },
 });

@@ -22,9 +22,13 @@ export default definePolicy({
       fix: "Take the user out of {surplus} of the groups, or merge groups whose members are the same.",
     },
   },
-  *check({ stack, subject }, { violation }) {
-    const count = differentGroups(membershipsOfUser(stack, subject.resource).certain);
+  *check({ stack, subject }, { violation, undetermined }) {
+    const { certain, possible } = membershipsOfUser(stack, subject.resource);
+    const count = differentGroups(certain);
+    const open = [...certain.filter(({ group }) => group.kind === "unknown"), ...possible];
+    const most = count + open.reduce((sum, { mostGroups }) => sum + mostGroups, 0);
     if (count > hardLimit)
       yield violation(subject.place, "tooMany", { user: subject.name, count, surplus: count - hardLimit });
+    else if (most > hardLimit) yield undetermined(open[0]?.place ?? subject.place, "tooMany");
   },
 });

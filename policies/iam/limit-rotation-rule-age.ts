@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ConfigRule } from "../../lib/aws/cfg/rule";
-import { atMost } from "../../lib/core/claim";
+import { atMost, equals, negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 import { shown } from "../../lib/core/read";
 
@@ -20,9 +20,9 @@ export default definePolicy({
   }),
   messages: { tooOld: "rule `{rule}` lets access keys grow {days} days old, more than {maximum}" },
   *check(rule, { config, must }) {
-    if (rule.sourceIdentifier !== "ACCESS_KEYS_ROTATED") return;
     const { maximumDays: maximum } = config;
-    yield* must(atMost(rule.maxAccessKeyAge, maximum), "tooOld", {
+    const isAbout = equals(rule.sourceIdentifier, "ACCESS_KEYS_ROTATED");
+    yield* must(some(atMost(rule.maxAccessKeyAge, maximum), negate(isAbout)), "tooOld", {
       rule: rule.name,
       days: shown(rule.maxAccessKeyAge),
       maximum,

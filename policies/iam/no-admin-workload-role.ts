@@ -1,5 +1,5 @@
 import { RightsHolders, isAdministrator } from "../../lib/aws/iam/rights";
-import { trustedServices } from "../../lib/aws/iam/workloads";
+import { openTrust, trustedServices } from "../../lib/aws/iam/workloads";
 import { claim, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -15,12 +15,13 @@ export default definePolicy({
   covers: ["iam.workload.privileged-role", "iam.workload.ecs-admin-role", "iam.workload.sagemaker-role"],
   nist: ["AC-5", "AC-6"],
   messages: { administrator: "{role}, under which {service} runs, is an administrator" },
-  *check(holder, { must }) {
+  *check(holder, { must, undetermined }) {
     const [service] = trustedServices(holder);
-    if (service === undefined) return;
-    yield* must(negate(claim(isAdministrator(holder), holder.place)), "administrator", {
-      role: holder.label,
-      service: `\`${service}\``,
-    });
+    const trust = openTrust(holder);
+    if (service === undefined && trust === undefined) return;
+    const administers = claim(isAdministrator(holder), holder.place);
+    if (trust && administers.truth !== "no") yield undetermined(trust, "administrator");
+    else if (holder.principal?.isOpen && administers.truth === "no") yield undetermined(holder.place, "administrator");
+    else yield* must(negate(administers), "administrator", { role: holder.label, service: `\`${service ?? ""}\`` });
   },
 });

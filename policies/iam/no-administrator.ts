@@ -32,6 +32,6 @@ export default definePolicy({
       });
       if (union.truth !== "no") return;
     }
-    if (principal?.complete === "unknown") yield undetermined(place, "everything");
+    if (principal?.isOpen) yield undetermined(place, "everything");
   },
 });

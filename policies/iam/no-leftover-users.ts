@@ -1,7 +1,7 @@
 import { accessOf } from "../../lib/aws/iam/credentials";
 import { principalAt } from "../../lib/aws/iam/principals";
 import { User } from "../../lib/aws/iam/user";
-import { mentionsOf } from "../../lib/aws/mentions";
+import { isMentioned } from "../../lib/aws/mentions";
 import { inStack } from "../../lib/aws/view";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -17,10 +17,12 @@ export default definePolicy({
   nist: ["AC-2"],
   messages: { leftover: "user `{user}` has no group, no policy, no password and no key" },
   *check({ stack, subject: { resource, name, place } }, { violation, undetermined }) {
-    if (mentionsOf(stack, resource).length > 0) return;
+    const mentioned = isMentioned(stack, resource);
+    if (mentioned === "yes") return;
     const { open } = accessOf(stack, resource);
     if (open) yield undetermined(open, "leftover");
-    else if (principalAt(stack, resource)?.complete === "unknown") yield undetermined(place, "leftover");
+    else if (mentioned === "unknown") yield undetermined(place, "leftover");
+    else if (principalAt(stack, resource)?.isOpen) yield undetermined(place, "leftover");
     else yield violation(place, "leftover", { user: name });
   },
 });

@@ -1,4 +1,5 @@
 import { MembershipConflicts } from "../../lib/aws/iam/membership-conflicts";
+import { claim, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -12,7 +13,7 @@ export default definePolicy({
   practice: 8,
   nist: ["AC-2", "CM-2"],
   messages: { removed: "`{list}` lists all members of group `{group}` and removes the one that `{addition}` adds" },
-  *check({ list, group, addition, place }, { violation }) {
-    yield violation(place, "removed", { list, group, addition });
+  *check({ list, group, addition, place, isRemoved }, { must }) {
+    yield* must(negate(claim(isRemoved, place)), "removed", { list, group, addition });
   },
 });

@@ -1,4 +1,5 @@
 import { PolicyConflicts } from "../../lib/aws/iam/conflicts";
+import { claim, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -18,7 +19,7 @@ export default definePolicy({
       fix: "Manage them in one way: move `{addition}` into the list, or give the list up for separate attachments.",
     },
   },
-  *check({ exclusive, addition, place }, { violation }) {
-    yield violation(place, "conflict", { exclusive, addition });
+  *check({ exclusive, addition, place, isLeftOut }, { must }) {
+    yield* must(negate(claim(isLeftOut, place)), "conflict", { exclusive, addition });
   },
 });

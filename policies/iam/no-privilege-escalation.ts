@@ -28,6 +28,6 @@ export default definePolicy({
         documents: documentsOpening(paths).join(" and "),
       });
     }
-    if (holder.principal?.complete === "unknown") yield undetermined(holder.place, "ownRights");
+    if (holder.principal?.isOpen) yield undetermined(holder.place, "ownRights");
   },
 });

@@ -1,4 +1,5 @@
 import { UserAttachments } from "../../lib/aws/iam/user-policies";
+import { claim, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -13,7 +14,7 @@ export default definePolicy({
   covers: ["iam.user.attached-policy"],
   nist: ["AC-2", "AC-6"],
   messages: { attached: "a managed policy is attached to user `{user}` rather than to a group" },
-  *check({ user, place }, { violation }) {
-    yield violation(place, "attached", { user });
+  *check({ user, place, isAttached }, { must }) {
+    yield* must(negate(claim(isAttached, place)), "attached", { user });
   },
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { keysOfLogs } from "../../lib/aws/kms/keys-of-logs";
-import { atLeast } from "../../lib/core/claim";
+import { atLeast, negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 import { shown } from "../../lib/core/read";
 
@@ -19,8 +19,8 @@ export default definePolicy({
     minimumDays: z.int().min(7).max(30).default(30).describe("Shortest acceptable waiting period, in days."),
   }),
   messages: { tooShort: "key `{key}` is gone {days} days after its deletion is ordered, and {encrypts} with it" },
-  *check({ key, encrypts }, { config, must }) {
+  *check({ key, encrypts, isOfLogs }, { config, must }) {
     const data = { key: key.name, days: shown(key.deletionWindowDays), encrypts, minimum: config.minimumDays };
-    yield* must(atLeast(key.deletionWindowDays, config.minimumDays), "tooShort", data);
+    yield* must(some(atLeast(key.deletionWindowDays, config.minimumDays), negate(isOfLogs)), "tooShort", data);
   },
 });

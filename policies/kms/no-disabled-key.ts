@@ -1,5 +1,5 @@
 import { keysOfLogs } from "../../lib/aws/kms/keys-of-logs";
-import { isTrue } from "../../lib/core/claim";
+import { isTrue, negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -14,7 +14,7 @@ export default definePolicy({
   covers: ["kms.enabled"],
   nist: ["AU-9", "SC-12"],
   messages: { disabled: "key `{key}` is disabled, but encrypts {encrypts}" },
-  *check({ key, encrypts }, { must }) {
-    yield* must(isTrue(key.isEnabled), "disabled", { key: key.name, encrypts });
+  *check({ key, encrypts, isOfLogs }, { must }) {
+    yield* must(some(isTrue(key.isEnabled), negate(isOfLogs)), "disabled", { key: key.name, encrypts });
   },
 });

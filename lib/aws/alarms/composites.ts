@@ -1,6 +1,6 @@
 import { valueOf } from "../../core/read";
-import { type Stack } from "../../core/resource";
-import { type AlarmView } from "../cloudwatch/alarm";
+import { type Resource, type Stack } from "../../core/resource";
+import { Alarm, type AlarmView } from "../cloudwatch/alarm";
 import { CompositeAlarm, type CompositeAlarmView } from "../cloudwatch/composite-alarm";
 import { type Link, holding, unproven } from "./link";
 
@@ -24,8 +24,7 @@ function compositionLink(alarm: AlarmView, composite: CompositeAlarmView): Link 
   const named = `composite alarm \`${composite.name}\``;
   if (alarmRule.kind === "absent") return undefined;
   if (alarmRule.kind === "unknown") {
-    const isNamed = resource.propertyDependencies["alarmRule"]?.includes(alarm.urn);
-    return isNamed === true ? unproven(hop, `the rule of ${named} is not known yet`) : undefined;
+    return mayName(resource, alarm) ? unproven(hop, `the rule of ${named} is not known yet`) : undefined;
   }
   const isTerm = termsOf(alarmRule.value)?.some((term) => isTermOf(term, alarm)) ?? false;
   if (!isTerm) {
@@ -35,6 +34,12 @@ function compositionLink(alarm: AlarmView, composite: CompositeAlarmView): Link 
   if (actionsSuppressor.kind !== "absent")
     return unproven(hop, `the actions of ${named} can be suppressed by another alarm`);
   return holding(hop, `${named} follows ${alarm.kind} \`${alarm.name}\``);
+}
+
+/** A rule that is not known yet names the alarms that it came from, and may name any where it came from none. */
+function mayName({ propertyDependencies }: Resource, alarm: AlarmView): boolean {
+  const upstream = Object.hasOwn(propertyDependencies, "alarmRule") ? (propertyDependencies["alarmRule"] ?? []) : [];
+  return upstream.includes(alarm.urn) || !upstream.some((urn) => Alarm.types.some((type) => urn.includes(`${type}::`)));
 }
 
 /** What a rule asks of alarms, where it asks for any one of them: `undefined` for `AND`, `NOT` and what is not understood. */

@@ -3,7 +3,9 @@ import { matchesFilterPattern } from "../../patterns/filter-pattern/match";
 import { type FilterPattern, type InvalidFilterPattern } from "../../patterns/filter-pattern/model";
 import { parseFilterPattern } from "../../patterns/filter-pattern/parse";
 import { contradiction } from "../../patterns/filter-pattern/scope";
+import { type Claim, claim, some } from "../../core/claim";
 import { mapRead } from "../../core/read";
+import { truthOf } from "../../core/truth";
 import { Trail } from "../cloudtrail/trail";
 import { recordFor } from "../facts/detections/event";
 import { catalogue } from "../facts/detections/detections";
@@ -28,7 +30,13 @@ export function filterLink(stack: Stack, filter: LogMetricFilterView): Link {
     const what = `${named} never matches: no event satisfies \`${conflict.clause ?? ""}\``;
     return broken(hop, what, "Join alternatives with `||`; what `&&` joins must hold at once.");
   }
-  if (readsTrail(stack, filter) && matchesEverything(pattern.value)) {
+  const trail = readsTrail(stack, filter);
+  if (trail.truth !== "no" && matchesEverything(pattern.value)) {
+    if (trail.truth === "unknown")
+      return unproven(
+        { ...hop, place: trail.places[0] ?? hop.place },
+        `whether ${named} reads a trail is not known yet`,
+      );
     const what = `${named} matches every event of the trail, so its alarm rings all day`;
     return broken(
       hop,
@@ -48,13 +56,18 @@ function fixOf({ suggestion }: InvalidFilterPattern): string {
 }
 
 /** Whether the filter reads the log group of a trail of the stack. */
-function readsTrail(stack: Stack, filter: LogMetricFilterView): boolean {
+function readsTrail(stack: Stack, filter: LogMetricFilterView): Claim {
   const group = referenceOf(stack, filter.resource, filter.logGroupName, LogGroup.types);
-  if (group.kind !== "resource") return false;
-  return Trail.allIn(stack).some((trail) => {
-    const target = referenceOf(stack, trail.resource, trail.cloudWatchLogsGroupArn, LogGroup.types);
-    return target.kind === "resource" && target.resource === group.resource;
-  });
+  const trails = Trail.allIn(stack);
+  if (group.kind === "unknown") return claim(trails.length === 0 ? "no" : "unknown", group.place);
+  if (group.kind !== "resource") return claim("no", group.place);
+  return some(
+    ...trails.map((trail) => {
+      const target = referenceOf(stack, trail.resource, trail.cloudWatchLogsGroupArn, LogGroup.types);
+      if (target.kind === "unknown") return claim("unknown", target.place);
+      return claim(truthOf(target.kind === "resource" && target.resource === group.resource), target.place);
+    }),
+  );
 }
 
 /** Whether a pattern that asks for something takes every event of the catalogue, everyday ones included. */

@@ -2,11 +2,13 @@ import { type Stack } from "../../core/resource";
 import { matchesEventPattern } from "../../patterns/event-pattern/match";
 import { type EventPattern, type InvalidEventPattern } from "../../patterns/event-pattern/model";
 import { deadClauseOf, isAboutCloudTrail } from "../events/dead-clause";
-import { type EventRuleView } from "../events/event-rule";
+import { EventBus } from "../events/event-bus";
+import { type EventRuleView, longState } from "../events/event-rule";
 import { type CatalogueEvent, recordFor } from "../facts/detections/event";
 import { catalogue } from "../facts/detections/detections";
 import { envelopeOf } from "../facts/detections/envelope";
-import { type Link, broken, holding, unproven } from "./link";
+import { referenceOf } from "../references";
+import { type Link, broken, holding, unproven, weakest } from "./link";
 import { entriesOf, stateLink } from "./rule";
 
 /**
@@ -37,20 +39,22 @@ function fixOf({ suggestion, path }: InvalidEventPattern): string {
   return path === "" ? `Write \`${suggestion}\`.` : `Write \`${suggestion}\` at \`${path}\`.`;
 }
 
-/** The broken hop where CloudTrail's events never come to the rule's bus. */
+/** The broken hop where CloudTrail's events never come to the rule's bus; an open one where it is not known which bus it is. */
 function arrivalOf(stack: Stack, rule: EventRuleView): Link | undefined {
-  const links = entriesOf(stack, rule).map((entry) => entry.links.find(({ truth }) => truth === "no"));
-  return links.includes(undefined) ? undefined : links[0];
+  const entries = entriesOf(stack, rule).map(({ links }) => weakest(links));
+  if (entries.every((link) => link?.truth === "no")) return entries[0];
+  const isOpen = referenceOf(stack, rule.resource, rule.eventBusName, EventBus.types).kind === "unknown";
+  return isOpen ? entries.find((link) => link !== undefined) : undefined;
 }
 
 /** The broken hop where every call of the catalogue that the pattern matches needs the rule's longer state. */
 function missedCalls(rule: EventRuleView, pattern: EventPattern): Link | undefined {
   if (!namesOnlyKnownCalls(pattern)) return undefined;
   const matched = catalogue().filter((event) => matches(pattern, event));
-  const links = matched
-    .map((event) => stateLink(rule, event.bus))
-    .filter(({ truth, fix }) => truth === "no" && fix?.includes("ENABLED_WITH") === true);
-  return matched.length > 0 && links.length === matched.length ? links[0] : undefined;
+  const [first] = matched;
+  if (!first || !matched.every(({ bus }) => bus.enabled === "no")) return undefined;
+  const link = stateLink(rule, first.bus);
+  return link.truth === "unknown" || link.fix?.includes(longState) === true ? link : undefined;
 }
 
 /** Whether a pattern asks for calls by name, and the catalogue knows all of them. */

@@ -44,7 +44,7 @@ export function listeners(stack: Stack, topic: TopicView, message: Message): rea
   const routes = [
     ...certain.flatMap((each) => subscriptionRoutes(stack, topic, TopicSubscription.view(each), message)),
     ...channelsOf(stack, topic),
-    ...possible.map((each): Route => ({ links: [possibleLink(topic, each)] })),
+    ...[...possible, ...openChannels(stack)].map((each): Route => ({ links: [possibleLink(topic, each)] })),
   ];
   return routes.length > 0 ? routes : [{ links: [unheard(topic)] }];
 }
@@ -52,10 +52,10 @@ export function listeners(stack: Stack, topic: TopicView, message: Message): rea
 /** Whether anything at all is subscribed to a topic, whatever becomes of its messages. */
 export function subscribedLink(stack: Stack, topic: TopicView): Link {
   const { certain, possible } = referrersTo(stack, topic.resource, subscriptionsOfTopics);
-  const [listener] = [...certain, ...(channelIndex(stack).get(topic.urn) ?? [])];
+  const [listener] = [...certain, ...(channelIndex(stack).byTopic.get(topic.urn) ?? [])];
   const hop = { from: topic.urn, to: listener?.urn ?? "", place: topic.place };
   if (listener) return holding(hop, `\`${listener.name}\` listens to topic \`${topic.name}\``);
-  const [candidate] = possible;
+  const [candidate] = [...possible, ...openChannels(stack)];
   if (!candidate) return unheard(topic);
   return possibleLink(topic, candidate);
 }
@@ -67,29 +67,42 @@ function unheard(topic: TopicView): Link {
 }
 
 function possibleLink(topic: TopicView, subscription: Resource): Link {
-  const hop = { from: topic.urn, to: subscription.urn, place: { urn: subscription.urn, path: "topic" } };
+  const path = ChatChannel.shows(subscription) ? "snsTopicArns" : "topic";
+  const hop = { from: topic.urn, to: subscription.urn, place: { urn: subscription.urn, path } };
   return unproven(hop, `whether \`${subscription.name}\` listens to topic \`${topic.name}\` is not known yet`);
 }
 
 /** A chat channel subscribes itself to its topics. */
 function channelsOf(stack: Stack, topic: TopicView): readonly Route[] {
-  return (channelIndex(stack).get(topic.urn) ?? []).map((channel): Route => {
+  return (channelIndex(stack).byTopic.get(topic.urn) ?? []).map((channel): Route => {
     const hop = { from: topic.urn, to: channel.urn, place: { urn: channel.urn, path: "snsTopicArns" } };
     const assumption = `somebody reads the chat channel of \`${channel.name}\``;
     return { links: [holding(hop, `chat channel \`${channel.name}\` is told`, [assumption])], end: "person" };
   });
 }
 
-const channelIndex = oncePerStack((stack): ReadonlyMap<string, readonly Resource[]> => {
-  const index = new Map<string, Resource[]>();
-  for (const channel of ChatChannel.allIn(stack)) {
-    for (const reference of referencesOf(stack, channel.resource, channel.snsTopicArns, Topic.types)) {
+interface ChannelIndex {
+  readonly byTopic: ReadonlyMap<string, readonly Resource[]>;
+  /** Channels some of whose topics are not known yet. */
+  readonly open: readonly Resource[];
+}
+
+const channelIndex = oncePerStack((stack): ChannelIndex => {
+  const byTopic = new Map<string, Resource[]>();
+  const open: Resource[] = [];
+  for (const { resource, snsTopicArns } of ChatChannel.allIn(stack)) {
+    for (const reference of referencesOf(stack, resource, snsTopicArns, Topic.types)) {
+      if (reference.kind === "unknown") open.push(resource);
       if (reference.kind !== "resource") continue;
-      index.set(reference.resource.urn, [...(index.get(reference.resource.urn) ?? []), channel.resource]);
+      byTopic.set(reference.resource.urn, [...(byTopic.get(reference.resource.urn) ?? []), resource]);
     }
   }
-  return index;
+  return { byTopic, open };
 });
+
+function openChannels(stack: Stack): readonly Resource[] {
+  return channelIndex(stack).open;
+}
 
 function subscriptionRoutes(
   stack: Stack,

@@ -5,11 +5,12 @@ import { type StackSubject } from "../../core/policy";
 import { type Read, known } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
-import { type Truth, any } from "../../core/truth";
+import { type Truth, all, any, truthOf } from "../../core/truth";
 import { globMatches } from "../../core/wildcard";
 import { matchesEventPattern } from "../../patterns/event-pattern/match";
 import { Trail } from "../cloudtrail/trail";
 import { EventRule, type EventRuleView } from "../events/event-rule";
+import { type EventTargetView } from "../events/event-target";
 import { catalogue } from "../facts/detections/detections";
 import { envelopeOf } from "../facts/detections/envelope";
 import { recordFor } from "../facts/detections/event";
@@ -73,9 +74,10 @@ function isResponder(view: LambdaFunctionView, settings: Settings): boolean {
 }
 
 function responderOf(stack: Stack, subject: LambdaFunctionView): Responder {
+  const callers = callersOf(stack, subject);
   const events = Object.keys(remedies).map((event) => ({
     event,
-    heard: any(rulesFor(stack, subject).map((rule) => hears(rule, event))),
+    heard: any(callers.map(({ rule, calls }) => all([calls, hears(rule, event)]))),
   }));
   const role = referenceOf(stack, subject.resource, subject.role, Role.types);
   const heard = events.filter((each) => each.heard === "yes").map(({ event }) => event);
@@ -88,13 +90,23 @@ function responderOf(stack: Stack, subject: LambdaFunctionView): Responder {
   };
 }
 
-function rulesFor(stack: Stack, subject: LambdaFunctionView): readonly EventRuleView[] {
-  return EventRule.allIn(stack).filter((rule) =>
-    targetsOf(stack, rule).some((target) => {
-      const reference = referenceOf(stack, target.resource, target.targetArn, LambdaFunction.types);
-      return reference.kind === "resource" && reference.resource.urn === subject.urn;
-    }),
-  );
+interface Caller {
+  readonly rule: EventRuleView;
+  /** Whether one of its targets is the function. */
+  readonly calls: Truth;
+}
+
+function callersOf(stack: Stack, subject: LambdaFunctionView): readonly Caller[] {
+  return EventRule.allIn(stack).map((rule) => ({
+    rule,
+    calls: any(targetsOf(stack, rule).map((target) => isTarget(stack, target, subject))),
+  }));
+}
+
+function isTarget(stack: Stack, { resource, targetArn }: EventTargetView, subject: LambdaFunctionView): Truth {
+  const reference = referenceOf(stack, resource, targetArn, LambdaFunction.types);
+  if (reference.kind === "unknown") return "unknown";
+  return truthOf(reference.kind === "resource" && reference.resource.urn === subject.urn);
 }
 
 /** Whether the rule takes the call, were it enabled: what is wrong with the rule itself is other policies' matter. */

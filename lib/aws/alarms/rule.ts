@@ -168,7 +168,7 @@ export function routesOfRule(stack: Stack, settings: Settings, rule: EventRuleVi
 
 /** Whether a target is attached to its rule, and a function behind it takes what it is sent; `undefined` for what is neither. */
 export function targetLink(stack: Stack, rule: EventRuleView, target: EventTargetView): Link | undefined {
-  const bus = busLink(rule, target);
+  const bus = busLink(stack, rule, target);
   if (bus.truth !== "yes") return bus;
   const reference = referenceOf(stack, target.resource, target.targetArn, functionTypes);
   if (reference.kind !== "resource" || target.roleArn.kind !== "absent") return undefined;
@@ -186,7 +186,7 @@ export function routesOfTarget(
   rule: EventRuleView,
   target: EventTargetView,
 ): readonly Route[] {
-  const bus = busLink(rule, target);
+  const bus = busLink(stack, rule, target);
   if (bus.truth !== "yes") return [{ links: [bus] }];
   const reference = referenceOf(stack, target.resource, target.targetArn, targetTypes);
   if (reference.kind === "resource" && EventBus.shows(reference.resource)) return [];
@@ -194,7 +194,7 @@ export function routesOfTarget(
 }
 
 /** A target belongs to the rule of its own bus: one that names another is attached to nothing. */
-function busLink(rule: EventRuleView, target: EventTargetView): Link {
+function busLink(stack: Stack, rule: EventRuleView, target: EventTargetView): Link {
   const [own, wanted] = [target.eventBusName, rule.eventBusName];
   const hop = { from: rule.urn, to: target.urn, place: own.place };
   const named = `target \`${target.name}\``;
@@ -202,6 +202,9 @@ function busLink(rule: EventRuleView, target: EventTargetView): Link {
     const what = `${named} is for bus \`${busName(own.value)}\`, rule \`${rule.name}\` is on \`${busName(wanted.value)}\``;
     return broken(hop, what, `Set \`eventBusName\` of the target to \`${busName(wanted.value)}\`.`);
   }
+  const buses = [target, rule].map((each) => referenceOf(stack, each.resource, each.eventBusName, EventBus.types));
+  if (buses.some(({ kind }) => kind === "unknown"))
+    return unproven(hop, `whether ${named} is for the bus of rule \`${rule.name}\` is not known yet`);
   return holding(hop, `${named} belongs to rule \`${rule.name}\``);
 }
 

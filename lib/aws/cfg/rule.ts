@@ -1,15 +1,15 @@
 import { type cfg } from "@pulumi/aws";
 import { readJson } from "../../access/json";
 import { isPropertyMap, ownProperty } from "../../core/properties";
-import { type Read, known, unread, valueOf } from "../../core/read";
+import { type Read, known, unread } from "../../core/read";
 import { resourceView } from "../view";
 
 /** A rule of AWS Config. */
 export const ConfigRule = resourceView<cfg.RuleArgs>()(["aws:cfg/rule:Rule"], (read) => {
   const source = read.object("source");
   return {
-    /** The managed rule that it is; undefined for others, and where that is not known yet. */
-    sourceIdentifier: source.kind === "known" ? valueOf(source.value.text("sourceIdentifier")) : undefined,
+    /** The managed rule that it is; for others their function, or absent. */
+    sourceIdentifier: source.kind === "known" ? source.value.text("sourceIdentifier") : source,
     /** Days, of `access-keys-rotated`; 90 unless set otherwise. */
     maxAccessKeyAge: ageIn(read.text("inputParameters")),
   };

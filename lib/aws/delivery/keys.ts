@@ -7,7 +7,7 @@ import { type Truth, all, any } from "../../core/truth";
 import { givenByProgram } from "../given";
 import { type KeyView } from "../kms/key";
 import { policyOfKey } from "../kms/key-policy";
-import { regionOf, sameRegion } from "../location";
+import { isBeside, regionOf } from "../location";
 import { referrersTo, referring } from "../references";
 import { allowsSomething } from "../statements";
 import { type Question, type Verdict, verdictOf } from "./verdict";
@@ -37,7 +37,7 @@ export function keyFacts({ stack, key, encrypted, asker, needs }: KeyUse): reado
   const policy = policyOfKey(stack, key);
   return [
     { ...nothing, id: "wrongKind", claim: isForEncryption(key) },
-    { ...nothing, id: "elsewhere", claim: isBeside(key.resource, encrypted) },
+    { ...nothing, id: "elsewhere", claim: claim(isBeside(key.resource, encrypted), regionOf(key.resource).place) },
     verdictOf({ stack, asker, policy, needs }),
   ];
 }
@@ -48,12 +48,6 @@ function isForEncryption({ resource, keySpec, keyUsage }: KeyView): Claim {
     equals(withDefault(givenByProgram(resource, keySpec), "SYMMETRIC_DEFAULT"), "SYMMETRIC_DEFAULT"),
     equals(withDefault(givenByProgram(resource, keyUsage), "ENCRYPT_DECRYPT"), "ENCRYPT_DECRYPT"),
   );
-}
-
-/** Where nobody says which regions they are, the environment does, and one is as good as the other. */
-function isBeside(key: Resource, encrypted: Resource): Claim {
-  const isSame = sameRegion(key, encrypted);
-  return claim(isSame === "no" ? "no" : "yes", regionOf(key).place);
 }
 
 /** The type of grants, which give a key's operations without the key's policy. */

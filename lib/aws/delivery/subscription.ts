@@ -1,4 +1,5 @@
 import { type KnownText } from "../../access/service-requests";
+import { whether } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Read, valueOf } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
@@ -11,7 +12,7 @@ import { givenByProgram } from "../given";
 import { Role } from "../iam/role";
 import { LambdaAlias, LambdaFunction } from "../lambda/function";
 import { LambdaPermission, type LambdaPermissionView } from "../lambda/permission";
-import { regionOf, sameRegion } from "../location";
+import { isBeside, regionOf } from "../location";
 import { LogGroup } from "../logs/log-group";
 import { type SubscriptionView } from "../logs/subscription-filter";
 import { referenceOf, referrersTo, referring } from "../references";
@@ -51,9 +52,18 @@ function supported(arn: Read<string>): Grant {
 }
 
 function beside(filter: Resource, destination: Resource, arn: Read<string>): Grant {
-  if (sameRegion(filter, destination) !== "no") return granted(arn.place);
-  const fix = "Declare it in the region of the log group.";
-  return refused(arn.place, "is in another region than the log group", fix);
+  switch (isBeside(filter, destination)) {
+    case "yes":
+      return granted(arn.place);
+    case "unknown":
+      return open(arn.place, "may be in another region than the log group");
+    case "no":
+      return refused(
+        arn.place,
+        "is in another region than the log group",
+        "Declare it in the region of the log group.",
+      );
+  }
 }
 
 function writable(stack: Stack, filter: SubscriptionView, destination: Resource): Grant {
@@ -85,8 +95,12 @@ function throughRole(stack: Stack, filter: SubscriptionView, action: string, des
   const [first = granted(place), ...others] = principalsOf(filter).map((service) =>
     roleAllows(stack, resource, roleArn, service, [call]),
   );
+  const { kind, place: region } = regionOf(resource);
+  const unsaid = kind === "unknown" ? [open(region, "may be open to CloudWatch Logs in one region alone")] : [];
   return (
-    [first, ...others].find(({ truth }) => truth === "yes") ?? others.find(({ truth }) => truth === "unknown") ?? first
+    [first, ...others].find(({ truth }) => truth === "yes") ??
+    [...others, ...unsaid].find(({ truth }) => truth === "unknown") ??
+    first
   );
 }
 
@@ -117,18 +131,19 @@ function functionBehind(stack: Stack, resource: Resource): Resource | undefined 
 
 /** Qualifiers are left to the one who writes them: a permission for any version or alias counts. */
 function permits(stack: Stack, filter: SubscriptionView, permission: LambdaPermissionView): Truth {
-  const principals = principalsOf(filter);
   return all([
-    holds(permission.principal, (text) => text === "*" || principals.includes(text)),
-    holds(permission.action, (text) => globMatches(text.toLowerCase(), "lambda:invokefunction")),
+    whether(permission.principal, (text) => namesLogs(filter, text), "no").truth,
+    whether(permission.action, (text) => globMatches(text.toLowerCase(), "lambda:invokefunction"), "no").truth,
     sourceMatches(stack, filter, permission),
     accountMatches(stack, filter, permission),
   ]);
 }
 
-function holds(read: Read<string>, test: (text: string) => boolean): Truth {
-  if (read.kind === "unknown") return "unknown";
-  return read.kind === "known" && test(read.value) ? "yes" : "no";
+/** Whether a principal is CloudWatch Logs towards functions. */
+function namesLogs(filter: SubscriptionView, principal: string): Truth {
+  if (principal === "*" || principalsOf(filter).includes(principal)) return "yes";
+  const isOpen = regionOf(filter.resource).kind === "unknown";
+  return isOpen && /^logs\.[a-z0-9-]+\.amazonaws\.com$/.test(principal) ? "unknown" : "no";
 }
 
 /** CloudWatch Logs gives the group's ARN with `:*`; whether a permission without it admits it is not documented. */

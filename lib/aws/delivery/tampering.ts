@@ -74,7 +74,7 @@ function tampererOf(stack: Stack, principal: Principal): Tamperer {
   const certain = permissions.filter(({ truth }) => truth === "yes");
   const [gravest] = certain;
   if (gravest === undefined) {
-    const open = any([...permissions.map(({ truth }) => truth), principal.complete === "unknown" ? "unknown" : "no"]);
+    const open = any([...permissions.map(({ truth }) => truth), principal.isOpen ? "unknown" : "no"]);
     return { label, spares: claim(open === "no" ? "yes" : "unknown", place), permissions: "", grant: "", change: "" };
   }
   const { at, ...words } = grantOf(principal, gravest.decision);

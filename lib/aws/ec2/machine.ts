@@ -11,6 +11,11 @@ const nouns: Readonly<Record<string, string>> = {
   "aws:ec2/launchConfiguration:LaunchConfiguration": "launch configuration",
 };
 
+const takesTemplate: ReadonlySet<string> = new Set([
+  "aws:ec2/instance:Instance",
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+]);
+
 /** An EC2 instance, or what instances are launched from. Defaults as of @pulumi/aws 7.48. */
 export const Machine = resourceView<ec2.InstanceArgs>()(Object.keys(nouns), (read, resource) => {
   const metadata = read.object("metadataOptions");
@@ -18,8 +23,8 @@ export const Machine = resourceView<ec2.InstanceArgs>()(Object.keys(nouns), (rea
   const missing: Read<never> = metadata.kind === "known" ? absent(metadata.place) : metadata;
   return {
     noun: nouns[resource.type] ?? "instance",
-    /** Given where an instance takes what it leaves out from a launch template. */
-    launchTemplate: read.value("launchTemplate"),
+    /** Given where an instance takes what it leaves out from a launch template; templates have none. */
+    launchTemplate: takesTemplate.has(resource.type) ? read.value("launchTemplate") : absent(read.at("launchTemplate")),
     /** Whether the metadata service answers at all: `enabled` unless set otherwise. */
     metadataEndpoint: withDefault(options?.text("httpEndpoint") ?? missing, "enabled"),
     /** `optional` or `required`. Where absent, the image's or the account's default decides, else `optional`. */

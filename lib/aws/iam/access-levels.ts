@@ -20,13 +20,15 @@ export interface AccessBeyond {
 }
 
 /** Access of a higher level than `most`, in any service. */
-export function accessBeyond({ policies, place }: RightsHolder, most: AccessLevel): AccessBeyond {
+export function accessBeyond({ policies, place, principal }: RightsHolder, most: AccessLevel): AccessBeyond {
+  if (rank(most) === accessLevels.length - 1) return { isWithin: claim("yes", place), actions: [] };
   const higher = accessByService(policies).filter(({ highest }) => rank(highest) > rank(most));
   const truth = any([
     ...higher.map(({ example }: ServiceAccess) => couldAllow(policies, example).truth),
     ...(policies.identity ?? []).map(({ document }) =>
       document.statements.some(({ actions }) => actions?.some(({ value }) => isUnknown(value))) ? "unknown" : "no",
     ),
+    principal?.isOpen ? "unknown" : "no",
   ]);
   return { isWithin: claim(not(truth), place), actions: higher.map(({ example }) => example) };
 }

@@ -1,6 +1,7 @@
 import { type StackSubject } from "../../core/policy";
 import { type Place, type Read, valueOf } from "../../core/read";
 import { type Stack } from "../../core/resource";
+import { type Truth } from "../../core/truth";
 import { referenceOf } from "../references";
 import { type Grant, type PolicyTarget, grantsOf } from "./grants";
 import { GroupPoliciesExclusive } from "./group-policies-exclusive";
@@ -22,6 +23,8 @@ export interface Conflict {
   readonly addition: string;
   /** Where the addition stands. */
   readonly place: Place;
+  /** Whether what claims to be exclusive leaves the addition out. */
+  readonly isLeftOut: Truth;
 }
 
 const attachmentLists: readonly string[] = [
@@ -64,7 +67,7 @@ function* conflictsWithRole(grants: readonly Grant[]): Generator<Conflict> {
     if (!first) continue;
     const exclusive = `\`${property}\` of role \`${first.by.name}\``;
     const additions = separate.filter((grant) => keyOf(grant).some((key) => !ownKeys.has(key)));
-    yield* additions.map(({ by, place }) => ({ exclusive, addition: by.name, place }));
+    yield* additions.map(({ by, place }) => ({ exclusive, addition: by.name, place, isLeftOut: allOrNone(own) }));
   }
 }
 
@@ -77,8 +80,18 @@ function* conflictsWithList(grants: readonly Grant[]): Generator<Conflict> {
     const beside = grant.given.form === "managed" && !attachmentLists.includes(grant.by.type) && !Role.shows(grant.by);
     const missing = keyOf(grant).some((key) => !keys.has(key));
     if (beside && missing)
-      yield { exclusive: `list \`${first.by.name}\``, addition: grant.by.name, place: grant.place };
+      yield {
+        exclusive: `list \`${first.by.name}\``,
+        addition: grant.by.name,
+        place: grant.place,
+        isLeftOut: allOrNone(listed),
+      };
   }
+}
+
+/** What is listed and not known yet may be any addition. */
+function allOrNone(listed: readonly Grant[]): Truth {
+  return listed.some((grant) => keyOf(grant).length === 0) ? "unknown" : "yes";
 }
 
 function inlineLists() {
@@ -109,7 +122,7 @@ function* inlineBeside(
   for (const { by, given, place } of grants) {
     const name = by.properties["name"];
     if (given.form !== "inline" || Role.shows(by) || typeof name !== "string" || names.includes(name)) continue;
-    yield { exclusive: `list \`${list}\``, addition: by.name, place };
+    yield { exclusive: `list \`${list}\``, addition: by.name, place, isLeftOut: "yes" };
   }
 }
 
@@ -123,7 +136,8 @@ function* conflictsWithWideAttachment(stack: Stack): Generator<Conflict> {
     const [key] = keyOf(grant);
     const attachment = key === undefined ? undefined : wide.get(key);
     if (attachment === undefined || attachment === grant.by.name || Role.shows(grant.by)) continue;
-    yield { exclusive: `policy attachment \`${attachment}\``, addition: grant.by.name, place: grant.place };
+    const exclusive = `policy attachment \`${attachment}\``;
+    yield { exclusive, addition: grant.by.name, place: grant.place, isLeftOut: "yes" };
   }
 }
 

@@ -15,8 +15,10 @@ export interface SizedDocument {
   /** Such as "policy `deploy`" and "the inline policies of role `ci`". */
   readonly label: string;
   readonly place: Place;
-  /** Characters without whitespace, at least: what is not known yet counts nothing. `undefined` where all is unknown. */
-  readonly size: number | undefined;
+  /** Characters without whitespace, at least: what is not known yet counts nothing. */
+  readonly size: number;
+  /** Whether there is a document, or may be one, of which nothing is known yet. */
+  readonly isOpen: boolean;
   readonly quota: number;
   /** A sentence. */
   readonly remedy: string;
@@ -39,8 +41,9 @@ function* singleDocument(carried: CarriedDocument): Iterable<SizedDocument> {
   const quota = quotaOf(carried);
   if (quota === undefined) return;
   const { kind, label, read } = carried;
-  const size = read.kind === "known" ? read.value.size : undefined;
-  yield { trust: kind === "trust", label, place: read.place, size, quota, remedy: split };
+  const size = read.kind === "known" ? read.value.size : 0;
+  const isOpen = read.kind === "unknown";
+  yield { trust: kind === "trust", label, place: read.place, size, isOpen, quota, remedy: split };
 }
 
 /** Inline policies of users, groups and roles are counted together. */
@@ -79,15 +82,16 @@ const resourceQuotas: ReadonlyMap<string, number> = new Map([
   ["aws:secretsmanager/secretPolicy:SecretPolicy", 20_480],
 ]);
 
-function* inlineTogether({ kind, name, resource, documents }: Principal): Iterable<SizedDocument> {
+function* inlineTogether({ kind, name, resource, documents, isOpen }: Principal): Iterable<SizedDocument> {
   if (kind === "permissionSet") return;
   const inline = documents.filter(({ form, group }) => form === "inline" && group === undefined);
-  if (inline.length === 0) return;
+  if (inline.length === 0 && !isOpen) return;
   yield {
     trust: false,
     label: `the inline policies of ${kind} \`${name}\` together`,
     place: { urn: resource.urn, path: "" },
     size: inline.reduce((sum, { document }) => sum + document.size, 0),
+    isOpen: isOpen || inline.some(({ document }) => document.size === 0),
     quota: inlineQuotas[kind],
     remedy: move,
   };

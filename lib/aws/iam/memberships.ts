@@ -10,6 +10,8 @@ import { UserGroupMembership } from "./user-group-membership";
 export interface Membership {
   readonly user: Reference;
   readonly group: Reference;
+  /** How many groups it may stand for where the group is not known yet; `Infinity` for a whole list. */
+  readonly mostGroups: number;
   /** Where the membership is written. */
   readonly place: Place;
   /** The `UserGroupMembership` or `GroupMembership`. */
@@ -21,12 +23,20 @@ export const membershipsOf = oncePerStack((stack): readonly Membership[] => [
   ...UserGroupMembership.allIn(stack).flatMap((each) => {
     const user = referenceOf(stack, each.resource, each.user, User.types);
     const groups = referencesOf(stack, each.resource, each.groups, Group.types);
-    return groups.map((group) => ({ user, group, place: group.place, resource: each.resource }));
+    const open =
+      each.groups.kind === "known" ? each.groups.value.filter(({ kind }) => kind === "unknown").length : Infinity;
+    return groups.map((group) => ({
+      user,
+      group,
+      mostGroups: group.kind === "unknown" ? open : 1,
+      place: group.place,
+      resource: each.resource,
+    }));
   }),
   ...GroupMembership.allIn(stack).flatMap((each) => {
     const group = referenceOf(stack, each.resource, each.group, Group.types);
     const users = referencesOf(stack, each.resource, each.users, User.types);
-    return users.map((user) => ({ user, group, place: user.place, resource: each.resource }));
+    return users.map((user) => ({ user, group, mostGroups: 1, place: user.place, resource: each.resource }));
   }),
 ]);
 
@@ -55,12 +65,18 @@ function refersTo(reference: Reference, wanted: Resource): boolean {
   return reference.kind === "resource" && reference.resource.urn === wanted.urn;
 }
 
-/** How many groups memberships lead into, counting each group once. */
+/** How many groups memberships lead into at least, counting each group once. A group that is not known yet may be any of the others. */
 export function differentGroups(memberships: readonly Membership[]): number {
-  const keys = memberships.map(({ group, place }) => {
-    if (group.kind === "resource") return group.resource.urn;
-    const text = group.kind === "external" ? group.text : undefined;
-    return text ?? `${place.urn} ${place.path}`;
+  const keys = memberships.flatMap(({ group, place }) => {
+    switch (group.kind) {
+      case "resource":
+        return [group.resource.urn];
+      case "external":
+        return [group.text ?? `${place.urn} ${place.path}`];
+      case "unknown":
+      case "absent":
+        return [];
+    }
   });
   return new Set(keys).size;
 }

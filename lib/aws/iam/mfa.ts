@@ -74,19 +74,35 @@ const powers: readonly (readonly [action: string, resource: string])[] = [
 /** Console users and groups of the stack that can give themselves all rights without a second factor. */
 export function privilegedWithoutMfa(stack: Stack): readonly WithoutMfa[] {
   return principalsOf(stack).flatMap((principal) => {
-    if (principal.kind === "group") return firstOf(powersWithout(stack, principal, ["false"]));
-    const presences = presencesOf(stack, principal);
+    if (principal.kind === "group") return decided(principal, powersWithout(stack, principal, ["false"]));
     const own = ({ document }: WithoutMfa) => !isThroughGroup(principal, document);
-    return firstOf(powersWithout(stack, principal, presences).filter(own));
+    const { certain, possible } = presencesOf(stack, principal);
+    const found = firstOf(powersWithout(stack, principal, certain).filter(own));
+    if (found.length > 0 || certain.length + possible.length === 0) return found;
+    return decided(principal, opened(powersWithout(stack, principal, possible).filter(own)));
   });
+}
+
+/** What is found, or else an open question where a preview cannot tell what the principal may do. */
+function decided(principal: Principal, found: readonly WithoutMfa[]): readonly WithoutMfa[] {
+  if (found.length > 0 || !principal.isOpen) return firstOf(found);
+  const place = { urn: principal.resource.urn, path: "" };
+  return [{ principal, truth: "unknown", place, action: "", document: "", statement: "" }];
+}
+
+/** It is not known yet whether requests look like this at all. */
+function opened(found: readonly WithoutMfa[]): readonly WithoutMfa[] {
+  return found.map((each) => ({ ...each, truth: "unknown" }));
 }
 
 /** Console users of the stack without such rights that can do more than look after their own credentials without a second factor. */
 export function consoleUsersWithoutMfa(stack: Stack): readonly WithoutMfa[] {
   return principalsOf(stack).flatMap((principal) => {
-    const presences = presencesOf(stack, principal).filter((presence) => presence === "false");
+    const { certain, possible } = presencesOf(stack, principal);
+    const presences = [...certain, ...possible].filter((presence) => presence === "false");
     if (presences.length === 0 || powersWithout(stack, principal, presences).length > 0) return [];
-    return firstOf(probesOf(principal).flatMap((probe) => tried(stack, principal, probe, presences)));
+    const found = probesOf(principal).flatMap((probe) => tried(stack, principal, probe, presences));
+    return decided(principal, certain.length > 0 ? found : opened(found));
   });
 }
 
@@ -110,10 +126,21 @@ function isThroughGroup(principal: Principal, document: string): boolean {
 const loginProfiles = referring(UserLoginProfile.types, "user", User.types);
 const accessKeys = referring(AccessKey.types, "user", User.types);
 
+interface Presences {
+  readonly certain: readonly Presence[];
+  /** Those of a password or a key of which it is not known yet whose it is. */
+  readonly possible: readonly Presence[];
+}
+
 /** How requests of a user may look without a second factor; none for one that has no console password. */
-function presencesOf(stack: Stack, { kind, resource }: Principal): readonly Presence[] {
-  if (kind !== "user" || referrersTo(stack, resource, loginProfiles).certain.length === 0) return [];
-  return referrersTo(stack, resource, accessKeys).certain.length === 0 ? ["false"] : ["false", "absent"];
+function presencesOf(stack: Stack, { kind, resource }: Principal): Presences {
+  const passwords = referrersTo(stack, resource, loginProfiles);
+  if (kind !== "user" || passwords.certain.length + passwords.possible.length === 0)
+    return { certain: [], possible: [] };
+  const keys = referrersTo(stack, resource, accessKeys);
+  const certain: readonly Presence[] = keys.certain.length === 0 ? ["false"] : ["false", "absent"];
+  const possible: readonly Presence[] = keys.possible.length === 0 ? [] : ["absent"];
+  return passwords.certain.length > 0 ? { certain, possible } : { certain: [], possible: [...certain, ...possible] };
 }
 
 interface Probe {
@@ -161,9 +188,9 @@ function hasUnknownParts({ identity = [], boundary }: AccessPolicies): boolean {
 
 /** Whether something that cannot be seen may forbid what is seen to be allowed: a policy, group or boundary elsewhere. */
 function mayBeForbidden(stack: Stack, principal: Principal): Truth {
-  const { kind, resource, managedPolicies, boundary, complete } = principal;
+  const { kind, resource, managedPolicies, boundary, isOpen } = principal;
   if (boundary.kind === "external" || boundary.kind === "unknown") return "unknown";
-  if (complete === "unknown") return "unknown";
+  if (isOpen) return "unknown";
   if (managedPolicies.some(({ policy }) => policy.kind === "external" || policy.kind === "unknown")) return "unknown";
   const memberships = kind === "user" ? membershipsOfUser(stack, resource).certain : [];
   return memberships.some(({ group }) => group.kind !== "resource") ? "unknown" : "no";

@@ -33,7 +33,8 @@ export const MisplacedGroups: StackSubject<MisplacedGroup> = {
     for (const view of singleUsers)
       for (const { resource, user } of view.allIn(stack)) yield* misplaced(stack, resource, user);
     for (const { resource, users } of GroupMembership.allIn(stack))
-      for (const user of valueOf(users) ?? []) yield* misplaced(stack, resource, user);
+      for (const user of users.kind === "unknown" ? [users] : (valueOf(users) ?? []))
+        yield* misplaced(stack, resource, user);
   },
 };
 
@@ -45,6 +46,7 @@ function* misplaced(stack: Stack, resource: Resource, user: Read<string>): Gener
     return;
   }
   const reference = referenceOf(stack, resource, user, [...User.types, ...Group.types]);
+  if (reference.kind === "unknown") yield { ...found, group: "", isGroup: "unknown" };
   if (reference.kind !== "resource" || reference.because !== "dependency") return;
   if (!Group.shows(reference.resource)) return;
   const { name, properties } = reference.resource;

@@ -67,6 +67,8 @@ export interface Principal {
    * contents are not at hand; `unknown` where a preview cannot tell what is attached, or to whom.
    */
   readonly complete: Truth;
+  /** Whether a preview cannot tell all that is attached, or to whom; a `no` of `complete` does not hide that. */
+  readonly isOpen: boolean;
 }
 
 /** All principals of a stack, by kind and then by URN. */
@@ -109,6 +111,7 @@ function principal(stack: Stack, kind: PrincipalKind, view: ViewBase, boundary: 
     groups: [],
     boundary,
     complete: all([openTypes.has(view.resource.type) ? "unknown" : "yes", ...managedPolicies.map(isAtHand)]),
+    isOpen: openTypes.has(view.resource.type) || managedPolicies.some(({ policy }) => policy.kind === "unknown"),
   };
 }
 
@@ -136,6 +139,11 @@ function withGroups(stack: Stack, user: Principal, groupOf: ReadonlyMap<string, 
       ...membershipsAtHand,
       ...through.map(({ complete }) => complete),
     ]),
+    isOpen:
+      user.isOpen ||
+      possible.length > 0 ||
+      membershipsAtHand.includes("unknown") ||
+      through.some(({ isOpen }) => isOpen),
   };
 }
 

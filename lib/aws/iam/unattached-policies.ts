@@ -1,7 +1,8 @@
 import { type Claim, claim } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
-import { mentionsOf } from "../mentions";
+import { any, truthOf } from "../../core/truth";
+import { isMentioned } from "../mentions";
 import { grantsOf } from "./grants";
 import { ManagedPolicy } from "./policy";
 import { principalsOf } from "./principals";
@@ -19,8 +20,8 @@ export const OfferedPolicies: StackSubject<OfferedPolicy> = {
   *select(stack) {
     const { used, open } = usesIn(stack);
     for (const { resource, name, place } of ManagedPolicy.allIn(stack)) {
-      const isUsed = used.has(resource) || mentionsOf(stack, resource).length > 0;
-      yield { name, isUsed: isUsed ? claim("yes", place) : claim(open ? "unknown" : "no", place) };
+      const answers = [truthOf(used.has(resource)), isMentioned(stack, resource), open ? "unknown" : "no"] as const;
+      yield { name, isUsed: claim(any(answers), place) };
     }
   },
 };

@@ -1,10 +1,11 @@
-import { type Claim, claim } from "../../core/claim";
+import { type PolicyDocument } from "../../access/document";
+import { type Claim, claim, negate, some } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Place } from "../../core/read";
-import { type Resource, type Stack } from "../../core/resource";
+import { type Resource } from "../../core/resource";
 import { type StackSubject } from "../../core/policy";
 import { type Truth, all, truthOf } from "../../core/truth";
-import { mentionsOf } from "../mentions";
+import { isMentioned } from "../mentions";
 import { type DocumentRead } from "../policy-document";
 import { InstanceProfile } from "./instance-profile";
 import { Role } from "./role";
@@ -62,34 +63,26 @@ export const WorkloadIdentities: StackSubject<WorkloadIdentity> = {
   types: [...Role.types, ...InstanceProfile.types],
   *select(stack) {
     for (const { resource, name, place, assumeRolePolicy } of Role.allIn(stack)) {
-      const idle = all([truthOf(!isMentioned(stack, resource)), trustsWorkloadsOnly(assumeRolePolicy)]);
-      yield { noun: "role", name, isUsed: negated(idle, place, assumeRolePolicy) };
+      const mentioned = claim(isMentioned(stack, resource, givesWork), place);
+      yield { noun: "role", name, isUsed: some(mentioned, negate(trustsWorkloadsOnly(assumeRolePolicy, place))) };
     }
     for (const { resource, name, place } of InstanceProfile.allIn(stack))
-      yield { noun: "instance profile", name, isUsed: claim(truthOf(isMentioned(stack, resource)), place) };
+      yield { noun: "instance profile", name, isUsed: claim(isMentioned(stack, resource, givesWork), place) };
   },
 };
 
-/** A trust policy that is not known yet leaves it open who takes on the role. */
-function negated(idle: Truth, place: Place, policy: DocumentRead): Claim {
-  switch (idle) {
-    case "yes":
-      return claim("no", place);
-    case "no":
-      return claim("yes", place);
-    case "unknown":
-      return claim("unknown", policy.place);
-  }
+function givesWork({ type }: Resource): boolean {
+  return !belongings.has(type);
 }
 
-function isMentioned(stack: Stack, resource: Resource): boolean {
-  return mentionsOf(stack, resource).some(({ type }) => !belongings.has(type));
+/** Whether nobody but services of the list may take the role on: a trust policy that is not known yet leaves it open. */
+function trustsWorkloadsOnly(policy: DocumentRead, role: Place): Claim {
+  if (policy.kind !== "known") return claim(policy.kind === "absent" ? "no" : "unknown", policy.place);
+  const truth = areWorkloads(policy.value);
+  return claim(truth, truth === "unknown" ? policy.place : role);
 }
 
-/** Whether nobody but services of the list may take the role on. */
-function trustsWorkloadsOnly(policy: DocumentRead): Truth {
-  if (policy.kind !== "known") return policy.kind === "absent" ? "no" : "unknown";
-  const { statements } = policy.value;
+function areWorkloads({ statements }: PolicyDocument): Truth {
   if (statements.length === 0 || statements.some(({ notPrincipals }) => notPrincipals !== undefined)) return "no";
   return all(
     statements

@@ -1,9 +1,10 @@
+import { type Claim, claim } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { Reader } from "../reader";
 import { resourcesOfType } from "../references";
 import { trailBucketsOf } from "../s3/trail-buckets";
-import { type KeyView } from "./key";
+import { Key, type KeyView } from "./key";
 import { type KeyReference, keyReference } from "./key-reference";
 
 /** A key of the stack with something of the audit trail that it encrypts. */
@@ -11,6 +12,8 @@ export interface KeyOfLogs {
   readonly key: KeyView;
   /** What it encrypts, for messages: "trail `main`". The first, where it is several things. */
   readonly encrypts: string;
+  /** `unknown` for a key of the stack while it is not known which key encrypts something of the trail. */
+  readonly isOfLogs: Claim;
 }
 
 /** Types whose records are lost with the key that their `kmsKeyId` names, and what messages call them. */
@@ -24,22 +27,45 @@ const encryptedTypes = {
 export const keysOfLogs: StackSubject<KeyOfLogs> = {
   scope: "stack",
   types: Object.keys(encryptedTypes),
-  select: (stack) => keysOfLogsIn(stack),
+  *select(stack) {
+    const certain = keysOfLogsIn(stack);
+    yield* certain;
+    const open = encryptionsIn(stack).find(({ reference }) => reference.kind === "unknown");
+    if (!open) return;
+    const { reference, encrypts } = open;
+    const others = Key.allIn(stack).filter(({ urn }) => !certain.some(({ key }) => key.urn === urn));
+    yield* others.map((key) => ({ key, encrypts, isOfLogs: claim("unknown", reference.place) }));
+  },
 };
 
-/** The same, for those who ask by themselves. */
+/** The same, for those who ask by themselves: only keys that certainly encrypt something of the trail. */
 export const keysOfLogsIn = oncePerStack((stack: Stack): readonly KeyOfLogs[] => {
   const byUrn = new Map<string, KeyOfLogs>();
-  const note = (reference: KeyReference, encrypts: string) => {
-    if (reference.kind !== "key" || byUrn.has(reference.key.urn)) return;
-    byUrn.set(reference.key.urn, { key: reference.key, encrypts });
-  };
-  for (const [type, kind] of Object.entries(encryptedTypes)) {
-    for (const resource of resourcesOfType(stack, type)) note(keyIn(stack, resource), `${kind} \`${resource.name}\``);
+  for (const { reference, encrypts } of encryptionsIn(stack)) {
+    if (reference.kind !== "key" || byUrn.has(reference.key.urn)) continue;
+    byUrn.set(reference.key.urn, { key: reference.key, encrypts, isOfLogs: claim("yes", reference.place) });
   }
-  for (const bucket of trailBucketsOf(stack)) note(bucket.encryptionKey, `the trail's bucket \`${bucket.name}\``);
   return [...byUrn.values()];
 });
+
+interface Encryption {
+  readonly reference: KeyReference;
+  readonly encrypts: string;
+}
+
+function encryptionsIn(stack: Stack): readonly Encryption[] {
+  const own = Object.entries(encryptedTypes).flatMap(([type, kind]) =>
+    resourcesOfType(stack, type).map((resource) => ({
+      reference: keyIn(stack, resource),
+      encrypts: `${kind} \`${resource.name}\``,
+    })),
+  );
+  const ofBuckets = trailBucketsOf(stack).map(({ encryptionKey: reference, name }) => ({
+    reference,
+    encrypts: `the trail's bucket \`${name}\``,
+  }));
+  return [...own, ...ofBuckets];
+}
 
 function keyIn(stack: Stack, resource: Resource): KeyReference {
   const read = new Reader<{ kmsKeyId: string }>(resource.properties, { urn: resource.urn, path: "" });

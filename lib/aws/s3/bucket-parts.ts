@@ -131,10 +131,18 @@ function ruleOf(rule: RuleReader): LifecycleRule {
       flatMapRead(filter, (block) => block.text("prefix")),
       flatMapRead(both, (block) => block.text("prefix")),
     ),
-    wantsTags: [
-      flatMapRead(filter, (block) => block.object("tag")),
-      flatMapRead(both, (block) => block.value("tags")),
-    ].some(({ kind }) => kind === "known"),
+    wantsTags: some(
+      whether(
+        flatMapRead(filter, (block) => block.object("tag")),
+        () => true,
+        "no",
+      ),
+      whether(
+        flatMapRead(both, (block) => block.value("tags")),
+        () => true,
+        "no",
+      ),
+    ),
     expirationDays: flatMapRead(rule.object("expiration"), (expiration) => expiration.number("days")),
   };
 }

@@ -1,5 +1,5 @@
 import { type s3, type types } from "@pulumi/aws";
-import { isTrue } from "../../core/claim";
+import { isTrue, whether } from "../../core/claim";
 import { type Read, absent, known, mapRead, valueOf, withDefault } from "../../core/read";
 import { givenByProgram } from "../given";
 import { documentOf } from "../policy-document";
@@ -119,7 +119,7 @@ function ruleOf(rule: Reader<Rule>): LifecycleRule {
     name: valueOf(rule.text("id")) ?? rule.place.path,
     enabled: isTrue(rule.boolean("enabled")),
     prefix: rule.text("prefix"),
-    wantsTags: rule.value("tags").kind !== "absent",
+    wantsTags: whether(rule.value("tags"), () => true, "no"),
     expirationDays: flatMapRead(expiration, (block) => block.number("days")),
   };
 }

@@ -86,7 +86,7 @@ export interface LifecycleRule {
   readonly enabled: Claim;
   readonly prefix: Read<string>;
   /** Whether it concerns only objects with certain tags. */
-  readonly wantsTags: boolean;
+  readonly wantsTags: Claim;
   /** Days after which the current version of an object goes; absent where it does not go by age. */
   readonly expirationDays: Read<number>;
 }

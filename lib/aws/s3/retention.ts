@@ -32,8 +32,10 @@ export function forgettingRules(bucket: TrailBucket, minimumDays: number): reado
 
 /** CloudTrail gives its log files no tags. */
 function concernsLogFiles({ prefix, wantsTags }: LifecycleRule, bucket: TrailBucket): Claim {
-  if (wantsTags) return claim("no", prefix.place);
-  return whether(prefix, (text) => mayBeginLogFile(text, bucket), "yes");
+  return every(
+    negate(wantsTags),
+    whether(prefix, (text) => mayBeginLogFile(text, bucket), "yes"),
+  );
 }
 
 function mayBeginLogFile(prefix: string, { trails }: TrailBucket): Truth {

@@ -2,6 +2,7 @@ import { readJson } from "../../access/json";
 import { type PropertyValue, isPropertyList, isPropertyMap, isUnknown, ownProperty } from "../../core/properties";
 import { type Place, type Read, known, placeBelow, unread } from "../../core/read";
 import { type Resource } from "../../core/resource";
+import { type Truth, truthOf } from "../../core/truth";
 import { resourceView } from "../view";
 import { type SecretKind, readings, saysSecret, secretsIn } from "./recognise";
 
@@ -54,14 +55,22 @@ export interface WrittenSecret {
 
 /** Resources into whose properties people write programs and configuration, with the credentials found in them. */
 export const WrittenTexts = resourceView<object>()(Object.keys(holders), (_read, resource) => {
-  const texts = isEncrypted(resource) ? [] : textsOf(resource);
+  const encrypted = isEncrypted(resource);
+  const texts = encrypted === "yes" ? [] : textsOf(resource);
+  const found = texts.flatMap(secretsAt);
   return {
     noun: holders[resource.type]?.noun ?? "resource",
-    secrets: texts.flatMap(secretsAt),
-    /** Values that are not known yet and could well be credentials: whole programs, and what is named a secret. */
-    unread: texts.flatMap(({ name, read, depth }) =>
-      read.kind === "unknown" && (depth === 0 || saysSecret(name)) ? [read.place] : [],
-    ),
+    secrets: encrypted === "no" ? found : [],
+    /**
+     * Values that are not known yet and could well be credentials: whole programs, and what is named a secret. And
+     * credentials of which it is not known yet whether they stand where they belong.
+     */
+    unread: [
+      ...texts.flatMap(({ name, read, depth }) =>
+        read.kind === "unknown" && (depth === 0 || saysSecret(name)) ? [read.place] : [],
+      ),
+      ...(encrypted === "unknown" ? found.map(({ place }) => place) : []),
+    ],
   };
 });
 
@@ -87,8 +96,9 @@ interface WrittenText {
 }
 
 /** A `SecureString` is where a secret belongs. */
-function isEncrypted(resource: Resource): boolean {
-  return ownProperty(resource.properties, "type") === "SecureString";
+function isEncrypted(resource: Resource): Truth {
+  const type = ownProperty(resource.properties, "type");
+  return isUnknown(type) ? "unknown" : truthOf(type === "SecureString");
 }
 
 function textsOf(resource: Resource): readonly WrittenText[] {

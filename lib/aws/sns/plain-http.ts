@@ -21,8 +21,9 @@ const { statements: allowEverything } = parsePolicy({
 /** Whether a topic's policy refuses everybody who publishes without TLS. The default policy does not. */
 export function refusesPlainHttp(stack: Stack, topic: TopicView): Claim {
   const [policy, other] = policiesOfTopic(stack, topic);
-  if (!policy || policy.kind === "absent") return claim("no", topic.place);
-  return policy.kind === "unknown" || other ? claim("unknown", policy.place) : claim(refuses(policy), policy.place);
+  if (!policy) return claim("no", topic.place);
+  if (other || policy.kind === "unknown") return claim("unknown", (other ?? policy).place);
+  return policy.kind === "absent" ? claim("no", topic.place) : claim(refuses(policy), policy.place);
 }
 
 function refuses(policy: Extract<DocumentRead, { kind: "known" }>) {
