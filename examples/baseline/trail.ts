@@ -23,7 +23,9 @@ export interface TrailParts {
 
 /** One trail of all regions that records management events, S3 and Lambda data events, and insights. */
 export function createTrail(context: Context, { bucket, key, logGroup, delivery }: TrailParts): aws.cloudtrail.Trail {
-  const { name, parent, args, trailName } = context;
+  const { name, parent, args, trailName, partition, region, accountId } = context;
+  // made of names, so that a preview knows it already, and can prove that the alarms ring
+  const logGroupArn = pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${logGroup.name}`;
   const { role, attachment } = createDeliveryRole(context);
   return new aws.cloudtrail.Trail(
     name,
@@ -36,7 +38,7 @@ export function createTrail(context: Context, { bucket, key, logGroup, delivery 
       isOrganizationTrail: args.organizationId !== undefined,
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
-      cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`,
+      cloudWatchLogsGroupArn: pulumi.interpolate`${logGroupArn}:*`,
       cloudWatchLogsRoleArn: role.arn,
       snsTopicName: delivery.topic.arn,
       eventSelectors: [{ readWriteType: "All", includeManagementEvents: true, dataResources: dataResources(context) }],

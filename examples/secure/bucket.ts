@@ -60,13 +60,18 @@ new aws.s3.BucketObjectLockConfiguration("audit-trail", {
   rule: { defaultRetention: { mode: "COMPLIANCE", days: 365 } },
 });
 
+/** Made of the bucket's name: known in a preview, as the name is. */
+function arnOf(bucket: aws.s3.Bucket): pulumi.Output<string> {
+  return pulumi.interpolate`arn:aws:s3:::${bucket.bucket}`;
+}
+
 function onlyOverTls(bucket: aws.s3.Bucket): aws.iam.PolicyStatement {
   return {
     Sid: "OnlyOverTls",
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",
-    Resource: [bucket.arn, pulumi.interpolate`${bucket.arn}/*`],
+    Resource: [arnOf(bucket), pulumi.interpolate`${arnOf(bucket)}/*`],
     Condition: { Bool: { "aws:SecureTransport": "false" } },
   };
 }
@@ -81,7 +86,7 @@ export const trailBucketPolicy = new aws.s3.BucketPolicy("audit-trail", {
         Effect: "Allow",
         Principal: { Service: "cloudtrail.amazonaws.com" },
         Action: "s3:GetBucketAcl",
-        Resource: trailBucket.arn,
+        Resource: arnOf(trailBucket),
         Condition: { StringEquals: { "aws:SourceArn": trailArn } },
       },
       {
@@ -89,7 +94,7 @@ export const trailBucketPolicy = new aws.s3.BucketPolicy("audit-trail", {
         Effect: "Allow",
         Principal: { Service: "cloudtrail.amazonaws.com" },
         Action: "s3:PutObject",
-        Resource: pulumi.interpolate`${trailBucket.arn}/AWSLogs/${accountId}/*`,
+        Resource: pulumi.interpolate`${arnOf(trailBucket)}/AWSLogs/${accountId}/*`,
         Condition: { StringEquals: { "aws:SourceArn": trailArn, "s3:x-amz-acl": "bucket-owner-full-control" } },
       },
       onlyOverTls(trailBucket),
@@ -107,9 +112,9 @@ new aws.s3.BucketPolicy("access-logs", {
         Effect: "Allow",
         Principal: { Service: "logging.s3.amazonaws.com" },
         Action: "s3:PutObject",
-        Resource: pulumi.interpolate`${accessLogBucket.arn}/audit-trail/*`,
+        Resource: pulumi.interpolate`${arnOf(accessLogBucket)}/audit-trail/*`,
         Condition: {
-          ArnLike: { "aws:SourceArn": trailBucket.arn },
+          ArnLike: { "aws:SourceArn": arnOf(trailBucket) },
           StringEquals: { "aws:SourceAccount": accountId },
         },
       },

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import { trailGroup } from "./trail";
+import { trailGroupArn } from "./trail";
 
 new aws.iam.AccountPasswordPolicy("account", {
   minimumPasswordLength: 14,
@@ -69,7 +69,7 @@ const deploy = new aws.iam.Role("deploy", {
 const readTrail = new aws.iam.Policy("read-trail", {
   policy: {
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Action: ["logs:FilterLogEvents", "logs:GetLogEvents"], Resource: trailGroup.arn }],
+    Statement: [{ Effect: "Allow", Action: ["logs:FilterLogEvents", "logs:GetLogEvents"], Resource: trailGroupArn }],
   },
 });
 new aws.iam.RolePolicyAttachment("deploy", { role: deploy.name, policyArn: readTrail.arn });

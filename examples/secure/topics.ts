@@ -6,6 +6,11 @@ import { alarmsKey } from "./keys";
 /** Where the alarms are heard. The address must confirm the subscription before it hears anything. */
 export const securityTopic = new aws.sns.Topic("security-alarms", { kmsMasterKeyId: alarmsKey.arn });
 
+/** Made of the topic's name: known in a preview, as the name is. */
+function arnOf(topic: aws.sns.Topic): pulumi.Output<string> {
+  return pulumi.interpolate`arn:aws:sns:${region}:${accountId}:${topic.name}`;
+}
+
 new aws.sns.TopicPolicy("security-alarms", {
   arn: securityTopic.arn,
   policy: {
@@ -16,7 +21,7 @@ new aws.sns.TopicPolicy("security-alarms", {
         Effect: "Allow",
         Principal: { Service: "cloudwatch.amazonaws.com" },
         Action: "sns:Publish",
-        Resource: securityTopic.arn,
+        Resource: arnOf(securityTopic),
         Condition: {
           ArnLike: { "aws:SourceArn": pulumi.interpolate`arn:aws:cloudwatch:${region}:${accountId}:alarm:*` },
           StringEquals: { "aws:SourceAccount": accountId },
@@ -45,7 +50,7 @@ export const deliveryTopicPolicy = new aws.sns.TopicPolicy("trail-delivery", {
         Effect: "Allow",
         Principal: { Service: "cloudtrail.amazonaws.com" },
         Action: "sns:Publish",
-        Resource: deliveryTopic.arn,
+        Resource: arnOf(deliveryTopic),
         Condition: { StringEquals: { "aws:SourceArn": trailArn } },
       },
     ],

@@ -19,6 +19,9 @@ new aws.cloudwatch.LogGroup("application", {
   deletionProtectionEnabled: true,
 });
 
+/** Made of the group's name, so that a preview knows it already, and can prove that the alarms ring. */
+export const trailGroupArn = pulumi.interpolate`arn:aws:logs:${region}:${accountId}:log-group:${trailGroup.name}`;
+
 // EventBridge of this account, and nobody else, may write to the groups made for it.
 new aws.cloudwatch.LogResourcePolicy("events-to-logs", {
   policyName: "events-to-logs",
@@ -57,7 +60,7 @@ const trailToLogs = new aws.iam.Policy("trail-to-logs", {
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: pulumi.interpolate`${trailGroup.arn}:log-stream:${accountId}_CloudTrail_${region}*`,
+        Resource: pulumi.interpolate`${trailGroupArn}:log-stream:${accountId}_CloudTrail_${region}*`,
       },
     ],
   },
@@ -78,7 +81,7 @@ export const trail = new aws.cloudtrail.Trail(
     isMultiRegionTrail: true,
     includeGlobalServiceEvents: true,
     enableLogFileValidation: true,
-    cloudWatchLogsGroupArn: pulumi.interpolate`${trailGroup.arn}:*`,
+    cloudWatchLogsGroupArn: pulumi.interpolate`${trailGroupArn}:*`,
     cloudWatchLogsRoleArn: trailRole.arn,
     snsTopicName: deliveryTopic.arn,
     eventSelectors: [

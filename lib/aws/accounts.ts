@@ -14,7 +14,7 @@ export function accountIn(text: string): string | undefined {
 
 /**
  * Whether `account` is the one that a resource of the stack is, or will be, in. Told by the ARNs of what its provider
- * has deployed, and by the provider's own settings; `unknown` while neither says so, as in a first preview.
+ * has deployed, by the log groups of its trails, and by the provider's own settings; `unknown` while neither says so, as in a first preview.
  */
 export function isOwnAccount(stack: Stack, { provider }: Resource, account: string): Truth {
   const accounts = accountsByProvider(stack).get(provider?.urn ?? "");
@@ -30,6 +30,17 @@ export function accountOfResource(stack: Stack, resource: Resource): string | un
   return others.length === 0 ? only : undefined;
 }
 
+/**
+ * The account that a trail says it is in by the ARN of its log group: CloudTrail delivers to groups of the trail's own account
+ * only. An organization's trail may be in another account than who declares it.
+ */
+function accountOfTrail({ type, properties }: Resource): string | undefined {
+  const group = ownProperty(properties, "cloudWatchLogsGroupArn");
+  const isOrganizations = ownProperty(properties, "isOrganizationTrail") ?? false;
+  const isTold = type === "aws:cloudtrail/trail:Trail" && typeof group === "string" && isOrganizations === false;
+  return isTold ? accountIn(group) : undefined;
+}
+
 /** The accounts in which each provider works, by its URN. */
 const accountsByProvider = oncePerStack((stack): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
@@ -37,7 +48,7 @@ const accountsByProvider = oncePerStack((stack): ReadonlyMap<string, ReadonlySet
     const key = resource.provider?.urn ?? "";
     const accounts = found.get(key) ?? new Set(resource.provider ? accountsOfProvider(resource.provider) : []);
     found.set(key, accounts);
-    const account = arnAccount(resource);
+    const account = arnAccount(resource) ?? accountOfTrail(resource);
     if (account !== undefined) accounts.add(account);
   }
   return found;

@@ -5,12 +5,21 @@ export function summaryLines(report: Report, sectionLines: readonly string[]): s
   return [...sectionLines, ...undeterminedLines(report), ...exceptionLines(report)];
 }
 
-function undeterminedLines({ undetermined }: Report): string[] {
+/** In a preview what is open is made during the update; after one it stays open. */
+function undeterminedLines({ undetermined, preview }: Report): string[] {
   if (undetermined.length === 0) return [];
-  const policies = new Set(undetermined.map(({ policy }) => policy));
-  const checks = undetermined.length === 1 ? "1 check waits" : `${undetermined.length} checks wait`;
-  return [`${checks} for values known only after deployment: ${firstFew([...policies].sort())}.`];
+  const policies = [...new Set(undetermined.map(({ policy }) => policy))].sort();
+  const checks = count(undetermined.length, "check");
+  const of = policies.length > mostNames ? count(policies.length, "policy") : policies.join(", ");
+  return [
+    preview
+      ? `${checks} of ${of} must wait for values that a preview does not know, such as ARNs: \`pulumi up\` makes ${undetermined.length === 1 ? "it" : "them"}. See docs/unknown-values.md.`
+      : `${checks} of ${of} cannot be made: something that ${undetermined.length === 1 ? "it asks" : "they ask"} about is not in this stack. See docs/unknown-values.md.`,
+  ];
 }
+
+/** More names than this are only counted; the report file lists them. */
+const mostNames = 5;
 
 function exceptionLines({ exceptions: { used, unused, expired } }: Report): string[] {
   return [
@@ -28,11 +37,11 @@ function exceptionLines({ exceptions: { used, unused, expired } }: Report): stri
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return number === 1 ? `1 ${noun}` : `${number} ${noun.replace(/y$/, "ie")}s`;
 }
 
 function firstFew(names: readonly string[]): string {
   const distinct = [...new Set(names)];
-  const shown = distinct.slice(0, 5).join(", ");
-  return distinct.length > 5 ? `${shown} and ${distinct.length - 5} more` : shown;
+  const shown = distinct.slice(0, mostNames).join(", ");
+  return distinct.length > mostNames ? `${shown} and ${distinct.length - mostNames} more` : shown;
 }

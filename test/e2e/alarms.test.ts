@@ -99,16 +99,19 @@ describeWithCli("alarms in the real CLI", () => {
   });
 
   for (const example of ["secure", "baseline"]) {
-    it(`examples/${example} rings for everything, once it is deployed`, async () => {
-      const file = reportPath();
+    it(`examples/${example} is proven to ring for everything by its first preview, and by its update`, async () => {
       const program = `module.exports = require(${JSON.stringify(join(repositoryRoot, "dist/examples", example, "index.js"))});\n`;
-      const { exitCode, stdout } = await withProgramText(program, {}, (workspace) =>
-        workspace.up({ policyPacks: [repositoryRoot], environment: { TRAILGUARD_REPORT: file } }),
-      );
-      assert.equal(exitCode, 0, stdout);
-      const { alarms } = JSON.parse(readFileSync(file, "utf8")) as { readonly alarms: unknown };
-      const missed = AlarmVerdicts.parse(alarms).filter(({ required, verdict }) => required && verdict !== "rings");
-      assert.deepEqual(missed, []);
+      await withProgramText(program, {}, async (workspace) => {
+        for (const operation of ["preview", "up"] as const) {
+          const file = reportPath();
+          const environment = { TRAILGUARD_REPORT: file };
+          const { exitCode, stdout } = await workspace[operation]({ policyPacks: [repositoryRoot], environment });
+          assert.equal(exitCode, 0, stdout);
+          const { alarms } = JSON.parse(readFileSync(file, "utf8")) as { readonly alarms: unknown };
+          const missed = AlarmVerdicts.parse(alarms).filter(({ required, verdict }) => required && verdict !== "rings");
+          assert.deepEqual(missed, [], operation);
+        }
+      });
     });
   }
 });

@@ -9,6 +9,7 @@ import { type Settings } from "../../core/settings";
 import { globMatches } from "../../core/wildcard";
 import { parseArn, withoutStreams } from "../arn";
 import { type TrailView } from "../cloudtrail/trail";
+import { arnOf } from "../delivery/arns";
 import { givenByProgram } from "../given";
 import { principalAt } from "../iam/principals";
 import { Role } from "../iam/role";
@@ -182,7 +183,7 @@ function roleWrites(stack: Stack, trail: TrailView, group: Resource | undefined)
       return { truth: "unknown", what: `the role of trail \`${name}\` is known only after deployment`, place };
     case "resource": {
       const role = Role.view(reference.resource);
-      const trusts = trustsTrail(trail, role);
+      const trusts = trustsTrail(stack, trail, role);
       return trusts.truth === "no" ? trusts : worse(trusts, mayWrite(stack, trail, role, group));
     }
   }
@@ -192,12 +193,12 @@ function worse(first: Condition, second: Condition): Condition {
   return second.truth === "no" || first.truth === "yes" ? second : first;
 }
 
-function trustsTrail(trail: TrailView, role: RoleView): Condition {
+function trustsTrail(stack: Stack, trail: TrailView, role: RoleView): Condition {
   const fix =
     "Add to `assumeRolePolicy` a statement that allows `sts:AssumeRole` to `Service: cloudtrail.amazonaws.com`.";
-  const source = textOf(trail.resource, "arn");
+  const source = arnOf(stack, trail.resource);
   const service = "cloudtrail.amazonaws.com";
-  const request = serviceAssumes({ service, role: textOf(role.resource, "arn"), source, account: accountIn(source) });
+  const request = serviceAssumes({ service, role: arnOf(stack, role.resource), source, account: accountIn(source) });
   const { truth, why, place } = policyAllows(role.assumeRolePolicy, "a trust policy", [request], fix);
   return { truth, what: `role \`${role.name}\` ${why}`, fix, reportedBy: "cloudtrail-require-role-access", place };
 }
@@ -208,7 +209,8 @@ const writing = ["logs:CreateLogStream", "logs:PutLogEvents"] as const;
 function mayWrite(stack: Stack, trail: TrailView, role: RoleView, group: Resource | undefined): Condition {
   const place = principalAt(stack, role.resource)?.documents[0]?.place ?? role.place;
   const policies = policiesOf(stack, role);
-  const answers = writing.map((action) => mayOn(streamsOf(trail, group), role, action, policies));
+  const streams = streamsOf(stack, trail, group);
+  const answers = writing.map((action) => mayOn(streams, roleRequest(stack, role, action), policies));
   const { decision: truth, why } = answers.find(({ decision }) => decision === "no") ??
     answers.find(({ decision }) => decision === "unknown") ?? { decision: "yes", why: "" };
   const fix =
@@ -218,11 +220,12 @@ function mayWrite(stack: Stack, trail: TrailView, role: RoleView, group: Resourc
 }
 
 /** Where the answers for the streams differ, it depends on what the stream is called. */
-function mayOn(streams: readonly KnownText[], role: RoleView, action: string, policies: AccessPolicies) {
-  const [first, ...others] = streams.map((stream) => evaluate(roleRequest(role, action, stream), policies));
+function mayOn(streams: readonly KnownText[], request: Omit<AccessRequest, "resource">, policies: AccessPolicies) {
+  const [first, ...others] = streams.map((resource) => evaluate({ ...request, resource }, policies));
   if (!first) return { decision: "unknown" as const, why: "its streams are not known" };
   if (others.every(({ decision }) => decision === first.decision)) return first;
-  return { decision: "unknown" as const, why: `whether \`${action}\` is allowed depends on the organization's id` };
+  const why = `whether \`${request.action}\` is allowed depends on the organization's id`;
+  return { decision: "unknown" as const, why };
 }
 
 function policiesOf(stack: Stack, role: RoleView): AccessPolicies {
@@ -245,22 +248,22 @@ function policiesOf(stack: Stack, role: RoleView): AccessPolicies {
   }
 }
 
-function roleRequest(role: RoleView, action: string, resource: KnownText): AccessRequest {
-  const arn = textOf(role.resource, "arn");
+function roleRequest(stack: Stack, role: RoleView, action: string): Omit<AccessRequest, "resource"> {
+  const arn = arnOf(stack, role.resource);
   const context = requestContext(
     { "aws:SecureTransport": "true", "aws:PrincipalArn": arn, "aws:PrincipalIsAWSService": "false" },
     absentKey,
   );
-  return { principal: { kind: "aws", arn }, action, resource, context };
+  return { principal: { kind: "aws", arn }, action, context };
 }
 
 /**
  * `<group>:log-stream:<account>_CloudTrail_<region>` and a suffix; an organization's trail puts the organization's id
  * before it. Source: CloudTrail user guide, "Role policy document for CloudTrail to use CloudWatch Logs", 2026-11.
  */
-function streamsOf(trail: TrailView, group: Resource | undefined): readonly KnownText[] {
-  const arn = group ? textOf(group, "arn") : (valueOf(trail.cloudWatchLogsGroupArn) ?? unknownValue);
-  const account = accountIn(textOf(trail.resource, "arn"));
+function streamsOf(stack: Stack, trail: TrailView, group: Resource | undefined): readonly KnownText[] {
+  const arn = group ? arnOf(stack, group) : (valueOf(trail.cloudWatchLogsGroupArn) ?? unknownValue);
+  const account = accountIn(arnOf(stack, trail.resource));
   const region = valueOf(regionOf(trail.resource));
   if (isUnknown(arn) || isUnknown(account) || region === undefined) return [unknownValue];
   const own = `${account}_CloudTrail_${region}`;
@@ -305,7 +308,7 @@ function keyWorks(stack: Stack, group: LogGroupView, key: KeyView): Condition {
     return { truth: "no", what, fix, reportedBy, place: key.place };
   }
   const requests = logGroupUsesKey({
-    arn: textOf(group.resource, "arn"),
+    arn: arnOf(stack, group.resource),
     region: valueOf(regionOf(group.resource)) ?? unknownValue,
     key: textOf(key.resource, "arn"),
   });

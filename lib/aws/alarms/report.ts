@@ -45,7 +45,7 @@ export const alarmsSection = {
   },
   summary(stack: Stack, settings: Settings): string | undefined {
     const verdicts = detectionVerdictsOf(stack, settings);
-    return verdicts.length === 0 ? undefined : summaryOf(verdicts);
+    return verdicts.length === 0 ? undefined : summaryOf(verdicts, stack);
   },
 };
 
@@ -89,7 +89,7 @@ function firstFew(ids: readonly string[]): string {
   return `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more`;
 }
 
-function summaryOf(verdicts: readonly DetectionVerdict[]): string {
+function summaryOf(verdicts: readonly DetectionVerdict[], { preview }: Stack): string {
   const ids = (verdict: Verdict) =>
     verdicts.filter((each) => each.verdict === verdict).map(({ detection }) => detection.id);
   const ringing = ids("rings").length;
@@ -99,5 +99,13 @@ function summaryOf(verdicts: readonly DetectionVerdict[]): string {
     return [`${found.length} ${found.length === 1 ? "is" : "are"} ${verdict} (${firstFew(found)})`];
   });
   const ring = `alarms: ${ringing} of ${verdicts.length} detections ${ringing === 1 ? "rings" : "ring"}`;
-  return `${[ring, ...others].join(", ")}.`;
+  const line = `${[ring, ...others].join(", ")}.`;
+  return ids("unproven").length === 0 ? line : `${line} ${meaningOfUnproven(preview)}`;
+}
+
+function meaningOfUnproven(preview: boolean): string {
+  const open = preview
+    ? "a preview does not know all that it takes"
+    : "not all that it takes can be seen in this stack";
+  return `Unproven: nothing wrong is seen, but ${open}.`;
 }

@@ -4,6 +4,7 @@ import { globMatches } from "../../core/wildcard";
 import { type Place } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
+import { arnOf } from "../delivery/arns";
 import { givenByProgram } from "../given";
 import { keyReference } from "../kms/key-reference";
 import { sameRegion } from "../location";
@@ -11,7 +12,7 @@ import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
 import { Topic, type TopicView } from "../sns/topic";
 import { TopicPolicy } from "../sns/topic-policy";
-import { type Grant, accountIn, granted, mayUseKey, open, policyAllows, refused, strictest, textOf } from "./grants";
+import { type Grant, accountIn, granted, mayUseKey, open, policyAllows, refused, strictest } from "./grants";
 import { type Hop, type Link, type Route, behind, broken, holding, unproven } from "./link";
 import { type Message, listeners } from "./listeners";
 
@@ -115,18 +116,18 @@ export function policiesOfTopic(stack: Stack, topic: TopicView): readonly Docume
 }
 
 function mayPublish(stack: Stack, publisher: Publisher, topic: TopicView): Grant {
-  const grants = policiesOfTopic(stack, topic).map((policy) => underPolicy(publisher, topic, policy));
+  const grants = policiesOfTopic(stack, topic).map((policy) => underPolicy(stack, publisher, topic, policy));
   const [first, ...others] = grants;
   if (!first) return granted(topic.place);
   if (others.every(({ truth }) => truth === first.truth)) return first;
   return open(first.place, "has several policies of which the last one to be deployed counts");
 }
 
-function underPolicy(publisher: Publisher, topic: TopicView, policy: DocumentRead): Grant {
+function underPolicy(stack: Stack, publisher: Publisher, topic: TopicView, policy: DocumentRead): Grant {
   const service = services[publisher.kind];
   const fix = `Let the policy of topic \`${topic.name}\` allow \`sns:Publish\` to \`${service}\`.`;
   if (policy.kind === "absent") return underDefaultPolicy(publisher, topic, fix);
-  return policyAllows(policy, "a policy", [publishRequest(publisher, topic)], fix);
+  return policyAllows(policy, "a policy", [publishRequest(stack, publisher, topic)], fix);
 }
 
 /**
@@ -142,9 +143,9 @@ function underDefaultPolicy({ kind }: Publisher, topic: TopicView, fix: string):
   }
 }
 
-function publishRequest({ kind, resource }: Publisher, topic: TopicView): AccessRequest {
-  const arn = textOf(resource, "arn");
-  const topicArn = textOf(topic.resource, "arn");
+function publishRequest(stack: Stack, { kind, resource }: Publisher, topic: TopicView): AccessRequest {
+  const arn = arnOf(stack, resource);
+  const topicArn = arnOf(stack, topic.resource);
   switch (kind) {
     case "alarm":
       return alarmPublishes({ arn, account: accountIn(arn), topic: topicArn });

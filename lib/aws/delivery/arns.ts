@@ -11,10 +11,12 @@ import { regionOf } from "../location";
 const forms: Readonly<Record<string, string>> = {
   "aws:cloudtrail/trail:Trail": "arn:{partition}:cloudtrail:{region}:{account}:trail/{name}",
   "aws:cloudwatch/logGroup:LogGroup": "arn:{partition}:logs:{region}:{account}:log-group:{name}",
+  "aws:cloudwatch/metricAlarm:MetricAlarm": "arn:{partition}:cloudwatch:{region}:{account}:alarm:{name}",
   "aws:iam/role:Role": "arn:{partition}:iam::{account}:role{path}{name}",
   "aws:iam/user:User": "arn:{partition}:iam::{account}:user{path}{name}",
   "aws:s3/bucket:Bucket": "arn:{partition}:s3:::{bucket}",
   "aws:s3/bucketV2:BucketV2": "arn:{partition}:s3:::{bucket}",
+  "aws:sns/topic:Topic": "arn:{partition}:sns:{region}:{account}:{name}",
 };
 
 /**
@@ -28,6 +30,12 @@ export function arnIn(resource: Resource, account: string): KnownText {
   const form = forms[resource.type];
   if (form === undefined || region === undefined) return unknownValue;
   return filled(form, resource, { account, region, partition: partitionOf(region) });
+}
+
+/** The ARN of a resource: its own, or the one that it will have where the stack says in which account. */
+export function arnOf(stack: Stack, resource: Resource): KnownText {
+  const account = accountOfResource(stack, resource);
+  return account === undefined ? textOf(resource, "arn") : arnIn(resource, account);
 }
 
 function filled(form: string, { properties }: Resource, place: Readonly<Record<string, string>>): KnownText {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { AlarmVerdicts, alarmsSection } from "../../../lib/aws/alarms/report";
+import { Trail } from "../../../lib/aws/cloudtrail/trail";
 import { detections } from "../../../lib/aws/facts/detections/detections";
 import { defaultSettings } from "../../../lib/core/settings";
-import { type Declared, type Shape, asStack, declareType } from "../../support/program";
+import { type Declared, type Shape, asStack, declare, declareType } from "../../support/program";
 import { ruledBy, trailParts, watchedBy } from "./programs";
 
 const [tampering] = detections;
@@ -95,8 +96,8 @@ describe("the part of the report on alarms", () => {
 });
 
 describe("the line on alarms in the summary", () => {
-  const summary = (program: readonly Declared[]) =>
-    alarmsSection.summary(asStack(program, "deployed"), defaultSettings);
+  const summary = (program: readonly Declared[], shape: Shape = "deployed") =>
+    alarmsSection.summary(asStack(program, shape), defaultSettings);
 
   it("counts what rings and names some of the rest", () => {
     assert.equal(
@@ -107,5 +108,17 @@ describe("the line on alarms in the summary", () => {
       summary(trailParts()),
       "alarms: 0 of 17 detections ring, 17 are silent (trail-tampering, root-use, unauthorized-calls and 14 more).",
     );
+  });
+
+  it("says what unproven means, in a preview and after it", () => {
+    const trail = declare(Trail, "main", {
+      s3BucketName: "logs",
+      isMultiRegionTrail: true,
+      cloudWatchLogsGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:central:*",
+      cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/central",
+    });
+    const meaning = "Unproven: nothing wrong is seen, but";
+    assert.ok(summary([trail], "preview")?.endsWith(`${meaning} a preview does not know all that it takes.`));
+    assert.ok(summary([trail])?.endsWith(`${meaning} not all that it takes can be seen in this stack.`));
   });
 });
