@@ -102,6 +102,7 @@ import iamNoAllowNotResource from "./iam/no-allow-not-resource";
 import iamNoAssumeAnyRole from "./iam/no-assume-any-role";
 import iamNoBroadManagedPolicy from "./iam/no-broad-managed-policy";
 import iamNoBrokenVariables from "./iam/no-broken-variables";
+import iamNoBypassedLimits from "./iam/no-bypassed-limits";
 import iamNoConsolePasswords from "./iam/no-console-passwords";
 import iamNoContradictingConditions from "./iam/no-contradicting-conditions";
 import iamNoCredentialsExposure from "./iam/no-credentials-exposure";
@@ -363,6 +364,7 @@ export const policies: readonly Policy[] = [
   iamNoAssumeAnyRole,
   iamNoBroadManagedPolicy,
   iamNoBrokenVariables,
+  iamNoBypassedLimits,
   iamNoConsolePasswords,
   iamNoContradictingConditions,
   iamNoCredentialsExposure,

@@ -29,7 +29,7 @@ export interface OneSidedAccess {
 }
 
 /** A policy of a resource or role with the ARN and account of what it protects. */
-interface Guarded {
+export interface Guarded {
   readonly carried: CarriedDocument;
   readonly named: NamedDocument;
   readonly arn: string;
@@ -37,7 +37,7 @@ interface Guarded {
   readonly name: string;
 }
 
-interface Actor {
+export interface Actor {
   readonly principal: Principal;
   readonly arn: string;
   readonly account: string;
@@ -54,7 +54,7 @@ export const oneSidedAccess = oncePerStack((stack): readonly OneSidedAccess[] =>
   ];
 });
 
-function actorsOf(stack: Stack): readonly Actor[] {
+export function actorsOf(stack: Stack): readonly Actor[] {
   return principalsOf(stack).flatMap((principal) => {
     if (principal.kind !== "role" && principal.kind !== "user") return [];
     const arn = arnOf(principal.resource);
@@ -68,7 +68,7 @@ function arnOf({ properties }: Resource): string | undefined {
   return typeof arn === "string" ? arn : undefined;
 }
 
-function guardedOf(stack: Stack): readonly Guarded[] {
+export function guardedOf(stack: Stack): readonly Guarded[] {
   return documentsIn(stack, "trust", "resource").flatMap((carried) => {
     const target = carried.kind === "trust" ? carried.resource : protectedResource(stack, carried);
     const arn = target && arnOf(target);
