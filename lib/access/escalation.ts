@@ -100,7 +100,7 @@ function followPath(
     const step = { action, path, context: contextOf(action, path), self: options.self };
     const judged = grantsFor(action).map((grant) => ({ grant, truth: opens(grant, step) }));
     const usable = judged.filter(({ truth }) => truth !== "no");
-    if (usable.length === 0 || !runsACommand(action, grantsFor(action))) return undefined;
+    if (usable.length === 0 || !runsACommand(step, grantsFor(action))) return undefined;
     truths.push(any(usable.map(({ truth }) => truth)));
     steps.push({ action, grants: usable.map(({ grant }) => grant) });
   }
@@ -108,9 +108,13 @@ function followPath(
 }
 
 /** A command is run by a document on an instance, often by two statements: a document that runs no script is harmless. */
-function runsACommand(action: string, grants: readonly Grant[]): boolean {
+function runsACommand({ action, context }: Step, grants: readonly Grant[]): boolean {
   if (action !== "ssm:SendCommand") return true;
-  return grants.some((grant) => grant.resources.some((resource) => mayMeet(resource, scriptDocument)));
+  return grants.some(
+    ({ conditions, resources }) =>
+      conditions.every((condition) => leavesOpen(condition, context) !== "no") &&
+      resources.some((resource) => mayMeet(resource, scriptDocument)),
+  );
 }
 
 const scriptDocument = "arn:*:ssm:*:*:document/AWS-Run*Script";

@@ -14,6 +14,7 @@ import {
   nearestConditionKey,
 } from "../access/facts/condition-keys";
 import { type ConditionKeyType, serviceFacts } from "../access/facts/service-facts";
+import { splitArn } from "../access/match";
 import { type Comparison, type ValueType, findComparison } from "../access/operators";
 import { hasVariable, templateParts } from "../access/variables";
 import { isUnknown } from "../core/properties";
@@ -170,11 +171,19 @@ export function looselyTypedConditions(documents: readonly CarriedDocument[]) {
   });
 }
 
-/** An exact ARN is the same text to either operator, and AWS's own examples compare it as text. */
+/**
+ * An exact ARN is the same text to either operator, and AWS's own examples compare it as text. A pattern that leaves
+ * segments out, such as `arn:aws:codepipeline:*`, only a text operator surely takes.
+ */
 function isLoose(type: ConditionKeyType, { relation }: Comparison, { values }: Condition): boolean {
   if (type === "Bool" || type === "ArrayOfBool") return true;
   if (type !== "ARN" && type !== "ArrayOfARN") return false;
-  return relation === "like" && knownTexts(values).some((value) => /[*?]/.test(value));
+  const texts = knownTexts(values);
+  return (
+    relation === "like" &&
+    texts.some((value) => /[*?]/.test(value)) &&
+    texts.every((value) => splitArn(value) !== undefined)
+  );
 }
 
 const typeWords: Readonly<Record<ConditionKeyType, string>> = {

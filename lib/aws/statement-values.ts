@@ -17,24 +17,27 @@ export function unknownActions(documents: readonly CarriedDocument[]) {
   );
 }
 
-/** Actions that another one of the same list covers. */
+/** Actions that another one of the same list covers, or repeats. */
 export function redundantActions(documents: readonly CarriedDocument[]) {
-  return statementMistakes<"covered">(documents, ({ actions, notActions }) =>
+  return statementMistakes<"covered" | "twice">(documents, ({ actions, notActions }) =>
     [knownIn(actions), knownIn(notActions)].flatMap((list) => covered(list, (value) => value.toLowerCase())),
   );
 }
 
-/** Resources that another one of the same list covers. */
+/** Resources that another one of the same list covers, or repeats. */
 export function redundantResources(documents: readonly CarriedDocument[]) {
-  return statementMistakes<"covered">(documents, ({ resources, notResources }) =>
+  return statementMistakes<"covered" | "twice">(documents, ({ resources, notResources }) =>
     [knownIn(resources), knownIn(notResources)].flatMap((list) => covered(list, withoutVariables)),
   );
 }
 
 function covered(list: readonly KnownElement[], comparable: (value: string) => string) {
   return coveredValues(list.map(({ value }) => comparable(value))).flatMap(({ index, by }) => {
-    const element = list[index];
-    return element === undefined ? [] : [{ id: "covered" as const, ...element, meant: list[by]?.value ?? "" }];
+    const [element, cover] = [list[index], list[by]];
+    if (element === undefined || cover === undefined) return [];
+    return [
+      { id: element.value === cover.value ? ("twice" as const) : ("covered" as const), ...element, meant: cover.value },
+    ];
   });
 }
 

@@ -16,6 +16,7 @@ export default definePolicy({
   nist: ["CM-6"],
   messages: {
     covered: "statement `{statement}` of {document} lists `{value}`, which `{meant}` covers",
+    twice: { what: "statement `{statement}` of {document} lists `{value}` twice", fix: "Remove one of the two." },
   },
   *check({ documents }, { violation, undetermined }) {
     for (const place of unreadDocuments(documents)) yield undetermined(place, "covered");

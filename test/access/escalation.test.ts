@@ -221,6 +221,17 @@ describe("what ties a path down", () => {
       [],
     ],
     [
+      "a command by documents of one tag",
+      union(
+        policy(
+          "a",
+          allow("ssm:SendCommand", "arn:aws:ssm:*:*:document/*", { StringEquals: { "aws:ResourceTag/a": "b" } }),
+        ),
+        policy("b", allow("ssm:SendCommand", "arn:aws:ec2:*:*:instance/*")),
+      ),
+      [],
+    ],
+    [
       "a command that runs scripts",
       union(
         policy(

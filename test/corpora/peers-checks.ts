@@ -18,7 +18,7 @@ function check(says: string, ...policies: readonly string[]): PeerCheck {
 
 /**
  * Policies of this pack that tell of one thing each, where a peer has one check for all of it. A whole service is told of
- * by `iam-no-service-wildcards` alone.
+ * by `iam-no-service-wildcards` alone, and all of IAM by `iam-no-wildcard-admin`.
  */
 const escalations = [
   "iam-no-privilege-escalation",
@@ -102,12 +102,17 @@ const cloudsplaining: Peer = {
     ),
     DataExfiltration: check("reads of data and secrets, without named resources", "iam-limit-data-access"),
     ServiceWildcard: check("all of a service", "iam-no-service-wildcards", "iam-no-wildcard-admin"),
-    CredentialsExposure: check("calls that may answer with credentials", "iam-no-credentials-exposure"),
+    CredentialsExposure: check(
+      "calls that may answer with credentials",
+      "iam-no-credentials-exposure",
+      "iam-no-wildcard-admin",
+    ),
     InfrastructureModification: check(
       "actions that change something, and the reads of DataExfiltration, without named resources",
       "iam-no-unconfined-write",
       "iam-no-unconfined-permissions-management",
       "iam-no-service-wildcards",
+      "iam-no-wildcard-admin",
       "iam-limit-pass-role",
       "iam-limit-data-access",
     ),

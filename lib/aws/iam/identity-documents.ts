@@ -1,7 +1,7 @@
 import { isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActionFacts } from "../../access/facts/actions";
-import { type ActionFacts } from "../../access/facts/service-facts";
+import { type ActionFacts, type ActionResource } from "../../access/facts/service-facts";
 import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
 import { parsePolicy } from "../../access/parse";
@@ -174,12 +174,17 @@ export function isAtLarge(grant: Grant, action: ActionFacts): Truth {
   const unconfined = isUnconfined(grant);
   if (unconfined !== "no" || grant.conditions.some(({ unknown }) => !unknown)) return unconfined;
   const known = grant.conditions.length === 0 ? "yes" : "unknown";
-  return all([known, truthOf(grant.resources.some((resource) => namesAllOfAType(resource, action)))]);
+  return all([known, truthOf(nameAllOfTypes(grant.resources, action))]);
 }
 
-/** Whether a pattern covers every resource of a type that the action works on, in every region and account. */
-function namesAllOfAType(resource: ResourcePattern, { resourceTypes }: ActionFacts): boolean {
-  return resourceTypes.some(({ arn }) => coversType(resource, arn));
+/**
+ * Whether patterns cover, in every region and account, what an action works on: every type that it always names, since to
+ * confine one of them confines it, or else any of its types.
+ */
+function nameAllOfTypes(resources: readonly ResourcePattern[], { resourceTypes }: ActionFacts): boolean {
+  const isCovered = ({ arn }: ActionResource) => resources.some((resource) => coversType(resource, arn));
+  const required = resourceTypes.filter((type) => type.required);
+  return required.length > 0 ? required.every(isCovered) : resourceTypes.some(isCovered);
 }
 
 const coveredTypes = new WeakMap<ResourcePattern, Map<string, boolean>>();

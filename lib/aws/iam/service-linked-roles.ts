@@ -2,14 +2,15 @@ import { type Grant } from "../../access/grants";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any, truthOf } from "../../core/truth";
 import { globMatches } from "../../core/wildcard";
-import { type IdentityDocument, type StatementGrant, grantsByStatement } from "./identity-documents";
+import { type IdentityDocument, type StatementGrant } from "./identity-documents";
+import { grantsBesideWholeServices } from "./written-actions";
 
 /**
  * Statements that let the linked role of any service be created: the service is in the role's path
  * (`role/aws-service-role/ecs.amazonaws.com/...`) and in the key `iam:AWSServiceName` (IAM user guide, read 2026-11).
  */
 export function serviceLinkedRoleGrants(document: IdentityDocument): readonly StatementGrant[] {
-  return grantsByStatement(document, ({ name }) => name === "iam:CreateServiceLinkedRole", isForAnyService);
+  return grantsBesideWholeServices(document, ({ name }) => name === "iam:CreateServiceLinkedRole", isForAnyService);
 }
 
 function isForAnyService({ conditions, resources }: Grant): Truth {

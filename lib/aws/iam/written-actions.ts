@@ -1,8 +1,8 @@
-import { isUnconfined } from "../../access/ask";
+import { allowsAllOfIam, isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActions } from "../../access/facts/actions";
 import { type ActionFacts } from "../../access/facts/service-facts";
-import { grantsOf } from "../../access/grants";
+import { type Grant, grantsOf } from "../../access/grants";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any } from "../../core/truth";
@@ -36,16 +36,17 @@ function wildcardTruth(document: IdentityDocument, statement: Statement, action:
 }
 
 /**
- * As `unconfinedGrants`, but for the actions of a service of which the same statement gives everything: that
- * `iam-no-service-wildcards` reports, and one finding says all of it.
+ * As `grantsByStatement`, but for the actions of a service of which the same statement gives everything: that
+ * `iam-no-service-wildcards` reports, or `iam-no-wildcard-admin` of IAM, and one finding says all of it.
  */
 export function grantsBesideWholeServices(
   document: IdentityDocument,
   wanted: (action: ActionFacts) => boolean,
+  counts: (grant: Grant, action: ActionFacts) => Truth = isAtLarge,
 ): readonly StatementGrant[] {
   const isAsked = (action: ActionFacts, statement: Statement) =>
     wanted(action) && !wholeServicesOf(document, statement).has(serviceOf(action.name));
-  return grantsByStatement(document, isAsked, isAtLarge);
+  return grantsByStatement(document, isAsked, counts);
 }
 
 const wholeServices = new WeakMap<IdentityDocument, Map<Statement, ReadonlySet<string>>>();
@@ -61,9 +62,15 @@ function wholeServicesOf(document: IdentityDocument, statement: Statement): Read
 
 function wholeServicesIn(document: IdentityDocument, statement: Statement): readonly string[] {
   return (statement.actions ?? []).flatMap(({ value }) => {
-    if (isUnknown(value) || wildcardTruth(document, statement, value) !== "yes") return [];
+    if (isUnknown(value) || !isReportedWhole(document, statement, value)) return [];
     return [serviceOf(value)];
   });
+}
+
+function isReportedWhole(document: IdentityDocument, statement: Statement, action: string): boolean {
+  if (!/^iam:\*+$/i.test(action)) return wildcardTruth(document, statement, action) === "yes";
+  const { truth, grants } = allowsAllOfIam(document.policies);
+  return truth === "yes" && grants.some((grant) => grant.statement === statement);
 }
 
 function serviceOf(action: string): string {

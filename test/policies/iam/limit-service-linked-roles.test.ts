@@ -13,6 +13,7 @@ export default policyTest(policy, {
       name: "for one service by the role's path",
       given: managed(allow(create, "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*")),
     },
+    { name: "all of IAM, which another policy reports", given: managed(allow("iam:*")) },
     { name: "reading roles", given: managed(allow("iam:GetRole")) },
   ],
   fail: [

@@ -11,6 +11,12 @@ export default policyTest(policy, {
       given: managed(allow("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}")),
     },
     {
+      name: "one user of every database",
+      given: managed(
+        allow("redshift:GetClusterCredentials", ["arn:aws:redshift:*:*:dbuser:*/app", "arn:aws:redshift:*:*:dbname:*"]),
+      ),
+    },
+    {
       name: "a whole service, which another policy reports",
       given: managed(allow(["ec2:*", "ec2:GetPasswordData"])),
     },

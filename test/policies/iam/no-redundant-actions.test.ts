@@ -32,6 +32,11 @@ export default policyTest(policy, {
       controls: ["iam.action.redundant"],
     },
     {
+      name: "one twice",
+      given: managed(allow(["s3:GetObject", "s3:GetObject"])),
+      findings: [{ id: "twice", at: "policy.Statement[0].Action[1]" }],
+    },
+    {
       name: "patterns of the same meaning",
       given: managed(allow(["s3:Get*", "s3:Get**"])),
       findings: [{ id: "covered", at: "policy.Statement[0].Action[1]" }],

@@ -42,7 +42,7 @@ export default policyTest(policy, {
     {
       name: "a variable twice",
       given: managed(allow("s3:GetObject", ["arn:aws:s3:::app/${aws:username}", "arn:aws:s3:::app/${aws:username}"])),
-      findings: [{ id: "covered", at: "policy.Statement[0].Resource[1]" }],
+      findings: [{ id: "twice", at: "policy.Statement[0].Resource[1]" }],
     },
   ],
   knownMisses: [

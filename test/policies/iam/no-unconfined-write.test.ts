@@ -37,6 +37,19 @@ export default policyTest(policy, {
         ),
       ),
     },
+    {
+      name: "an action on several things, of which one is named",
+      given: managed(
+        allow("ec2:RunInstances", [
+          "arn:aws:ec2:*::image/*",
+          "arn:aws:ec2:*:*:instance/*",
+          "arn:aws:ec2:*:*:network-interface/*",
+          "arn:aws:ec2:*:*:security-group/*",
+          "arn:aws:ec2:*:*:volume/*",
+          "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0123456789abcdef0",
+        ]),
+      ),
+    },
     { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
     {
       name: "a whole service, which another policy reports",

@@ -31,6 +31,14 @@ export default policyTest(policy, {
       ),
     },
     {
+      name: "a pattern that leaves segments out",
+      given: managed(
+        allow("iam:PassRole", "arn:aws:iam::111122223333:role/app", {
+          Condition: { StringLike: { "iam:AssociatedResourceArn": "arn:aws:codepipeline:*" } },
+        }),
+      ),
+    },
+    {
       name: "text",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringLike: { "aws:userid": "AROA*:app" } } }),
