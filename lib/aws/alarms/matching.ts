@@ -28,7 +28,12 @@ export function filterLink(filter: LogFilter, from: string, occurrence: Occurren
   const transformed = transformation(filter);
   if (transformed) return { ...link, ...transformed };
   const { truth, reason } = answerFor(occurrence, ({ record, text }) => matchesFilterPattern(pattern, record, text));
-  return { ...link, truth, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "pattern", "filter") };
+  return {
+    ...link,
+    truth,
+    what: matchWords(name, truth, occurrence, reason),
+    ...withoutMatch(truth, "pattern", "filter"),
+  };
 }
 
 /** Filters that read what a transformer makes of the records see something else than CloudTrail wrote. */
@@ -141,7 +146,12 @@ function patternMatches(rule: EventRuleView, occurrence: Occurrence): Condition 
 
 function matched(name: string, pattern: EventPattern, place: Condition["place"], occurrence: Occurrence): Condition {
   const { truth, reason } = answerFor(occurrence, ({ fields }) => matchesEventPattern(pattern, fields));
-  return { truth, place, what: matchWords(name, truth, occurrence, reason), ...withoutMatch(truth, "eventPattern", "rule") };
+  return {
+    truth,
+    place,
+    what: matchWords(name, truth, occurrence, reason),
+    ...withoutMatch(truth, "eventPattern", "rule"),
+  };
 }
 
 function invalidRule(name: string, { path, problem, suggestion }: InvalidEventPattern): Pick<Link, "what" | "fix"> {

@@ -320,7 +320,7 @@ export function someOf(names: readonly string[]): string {
 }
 
 function firstOf(words: readonly string[]): string {
-  const shown = words.slice(0, 3);
+  const shown = words.slice(0, words.length > 4 ? 3 : 4);
   const rest = words.length - shown.length;
   return rest === 0 ? listed(shown) : `${shown.join(", ")} and ${rest} more`;
 }

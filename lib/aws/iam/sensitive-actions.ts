@@ -3,8 +3,9 @@ import { type ActionFacts } from "../../access/facts/service-facts";
 import { takesResources } from "./identity-documents";
 
 /**
- * Writes that AWS's own examples allow on every resource, since they only add telemetry, network interfaces or unassigned
- * devices whose names nobody knows beforehand (Lambda, ECS, Systems Manager and IAM guides, read 2026-11).
+ * Actions that AWS's own examples allow on every resource, since they only add telemetry, network interfaces or unassigned
+ * devices, or ask after changes, whose names nobody knows beforehand (Lambda, ECS, Systems Manager, Route 53 and IAM
+ * guides, read 2026-11).
  */
 const harmlessEverywhere: ReadonlySet<string> = new Set([
   "cloudwatch:PutMetricData",
@@ -16,6 +17,7 @@ const harmlessEverywhere: ReadonlySet<string> = new Set([
   "logs:CreateLogGroup",
   "logs:CreateLogStream",
   "logs:PutLogEvents",
+  "route53:GetChange",
   "ssm:PutInventory",
   "ssm:UpdateInstanceInformation",
 ]);

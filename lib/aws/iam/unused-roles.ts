@@ -18,7 +18,10 @@ export interface WorkloadIdentity {
   readonly isUsed: Claim;
 }
 
-/** The services that take on a role because a resource names it (service authorization reference, read 2026-11). */
+/**
+ * The services that take on a role because a resource names it (service authorization reference, read 2026-11). Not DMS,
+ * which finds `dms-vpc-role` and others by their names.
+ */
 const workloadServices = new Set(
   [
     "apprunner",
@@ -26,7 +29,6 @@ const workloadServices = new Set(
     "codebuild",
     "codedeploy",
     "codepipeline",
-    "dms",
     "ec2",
     "ecs",
     "ecs-tasks",

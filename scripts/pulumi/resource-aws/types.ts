@@ -460,6 +460,10 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     arn: "arn:{partition}:ecs:{region}:{account}:task-definition/{family}:1",
     outputs: { revision: "1" },
   },
+  "aws:efs/fileSystem:FileSystem": {
+    id: "fs-{hex}",
+    arn: "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/fs-{hex}",
+  },
   "aws:eks/cluster:Cluster": {
     nameProperty: "name",
     id: "{name}",

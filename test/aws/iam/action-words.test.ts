@@ -13,7 +13,7 @@ function wordsFor(actions: string | readonly string[], wanted: (name: string) =>
   return grant ? actionWords(grant) : "";
 }
 
-const queues = ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:SendMessage"];
+const queues = ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage"];
 
 const table: readonly (readonly [title: string, words: string, expected: RegExp])[] = [
   [
@@ -22,7 +22,7 @@ const table: readonly (readonly [title: string, words: string, expected: RegExp]
     /^`sqs:CreateQueue` and `sqs:DeleteQueue`$/,
   ],
   ["what a wildcard gives, while it is little", wordsFor("sqs:Purge*"), /^`sqs:PurgeQueue`$/],
-  ["many by name", wordsFor(queues), /^`sqs:CreateQueue`, `sqs:DeleteQueue`, `sqs:PurgeQueue` and 1 more$/],
+  ["many by name", wordsFor(queues), /^`sqs:CreateQueue`, `sqs:DeleteQueue`, `sqs:PurgeQueue` and 2 more$/],
   ["many by a wildcard", wordsFor("ec2:Create*"), /^`ec2:Create\*` \(\d{2,} actions\)$/],
   [
     "a wildcard beside a name",

@@ -19,6 +19,10 @@ const profile = declare(InstanceProfile, "host", { role: host.output("name") });
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a role that a service finds by its name",
+      given: declare(Role, "dms-vpc-role", { name: "dms-vpc-role", assumeRolePolicy: trusting(service("dms")) }),
+    },
     { name: "a function works with it", given: [role, policyOf, lambda(role.arn)] },
     {
       name: "a function names it by a literal ARN",

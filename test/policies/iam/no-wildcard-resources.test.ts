@@ -8,6 +8,10 @@ export default policyTest(policy, {
     { name: "one bucket", given: managed(allow("s3:ListBucket", "arn:aws:s3:::app")) },
     { name: "what takes no resource", given: managed(allow("ec2:DescribeInstances")) },
     {
+      name: "the progress of changes to a zone, whose ids nobody knows beforehand",
+      given: managed(allow("route53:GetChange", "arn:aws:route53:::change/*")),
+    },
+    {
       name: "a whole service, which another policy reports",
       given: managed(allow(["s3:*", "s3:GetObject"])),
     },
