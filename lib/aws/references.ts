@@ -193,10 +193,8 @@ function mayNameAnother(stack: Stack, text: string, targets: readonly string[]):
   return types.some((type) => indexOf(stack).unnamed.has(type));
 }
 
-const namingProperties = ["name", "bucket"] as const;
-
-function isUnnamed({ properties }: Resource): boolean {
-  return namingProperties.some((name) => isUnknown(ownProperty(properties, name)));
+function isUnnamed({ type, properties }: Resource): boolean {
+  return isUnknown(ownProperty(properties, type.startsWith("aws:s3/") ? "bucket" : "name"));
 }
 
 /** Whether a text is all that its top-level property holds, by itself or as the one item of a list. */

@@ -1,5 +1,6 @@
 import { claimOf } from "../../lib/aws/alarms/link";
 import { topicUses } from "../../lib/aws/alarms/publications";
+import { negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -14,7 +15,7 @@ export default definePolicy({
 
   nist: ["AU-5", "SI-4"],
   messages: { unreachable: { what: "{what}", fix: "{fix}" } },
-  *check({ link }, { must }) {
-    yield* must(claimOf(link), "unreachable", { what: link.what, fix: link.fix ?? "" });
+  *check({ link, isUsed }, { must }) {
+    yield* must(some(claimOf(link), negate(isUsed)), "unreachable", { what: link.what, fix: link.fix ?? "" });
   },
 });

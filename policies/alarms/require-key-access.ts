@@ -1,7 +1,7 @@
 import { topicUses } from "../../lib/aws/alarms/publications";
 import { topicKeyFacts } from "../../lib/aws/delivery/topic";
 import { keyReference } from "../../lib/aws/kms/key-reference";
-import { isTrue } from "../../lib/core/claim";
+import { isTrue, negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -36,13 +36,14 @@ export default definePolicy({
       fix: "Leave `isEnabled` (`enabled` of imported and replica keys) out, or set it to true.",
     },
   },
-  *check({ stack, topic, service }, { must }) {
+  *check({ stack, topic, service, isUsed }, { must, undetermined }) {
     const reference = keyReference(stack, topic.resource, topic.kmsMasterKeyId);
+    if (reference.kind === "unknown") yield undetermined(reference.place, "refused");
     if (reference.kind !== "key") return;
     const names = { service, key: reference.key.name, topic: topic.name };
     for (const { claim, id, ...data } of topicKeyFacts(stack, topic, reference.key, service)) {
-      yield* must(claim, id, { ...names, ...data });
+      yield* must(some(claim, negate(isUsed)), id, { ...names, ...data });
     }
-    yield* must(isTrue(reference.key.isEnabled), "disabled", names);
+    yield* must(some(isTrue(reference.key.isEnabled), negate(isUsed)), "disabled", names);
   },
 });

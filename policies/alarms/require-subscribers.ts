@@ -1,6 +1,7 @@
 import { claimOf } from "../../lib/aws/alarms/link";
 import { subscribedLink } from "../../lib/aws/alarms/listeners";
 import { alarmTopics } from "../../lib/aws/alarms/publications";
+import { negate, some } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
 
 export default definePolicy({
@@ -15,7 +16,7 @@ export default definePolicy({
 
   nist: ["AU-5", "IR-6"],
   messages: { unheard: "topic `{topic}` has no subscription, so nobody hears of its alarms" },
-  *check({ stack, topic }, { must }) {
-    yield* must(claimOf(subscribedLink(stack, topic)), "unheard", { topic: topic.name });
+  *check({ stack, topic, isUsed }, { must }) {
+    yield* must(some(claimOf(subscribedLink(stack, topic)), negate(isUsed)), "unheard", { topic: topic.name });
   },
 });

@@ -24,7 +24,7 @@ export default definePolicy({
   *check({ stack, subject: trail }, { settings, must, undetermined }) {
     const choice = logGroupChoice(stack, settings, trail);
     if (!choice) {
-      if (trail.cloudWatchLogsGroupArn.kind === "unknown")
+      if (trail.cloudWatchLogsGroupArn.kind !== "absent")
         yield undetermined(trail.cloudWatchLogsGroupArn.place, "mistaken");
       return;
     }

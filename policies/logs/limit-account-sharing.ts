@@ -1,9 +1,8 @@
 import { Role } from "../../lib/aws/iam/role";
 import { letsInOthersThan, sharingRoleName } from "../../lib/aws/logs/sharing-role";
 import { statementsWhere } from "../../lib/aws/statements";
-import { negate } from "../../lib/core/claim";
+import { equals, every, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
-import { valueOf } from "../../lib/core/read";
 
 export default definePolicy({
   id: "logs-limit-account-sharing",
@@ -20,10 +19,11 @@ export default definePolicy({
     shared: "statement `{statement}` of role `{role}` shares CloudWatch with an account that is none of the trusted",
   },
   *check(role, { settings, must }) {
-    if (valueOf(role.roleName) !== sharingRoleName) return;
+    const isSharing = equals(role.roleName, sharingRoleName);
+    if (isSharing.truth === "no") return;
     const test = letsInOthersThan(settings.trustedAccounts);
     for (const { name, claim } of statementsWhere(role.assumeRolePolicy, test)) {
-      yield* must(negate(claim), "shared", { statement: name, role: role.name });
+      yield* must(negate(every(claim, isSharing)), "shared", { statement: name, role: role.name });
     }
   },
 });

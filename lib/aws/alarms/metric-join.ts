@@ -1,3 +1,4 @@
+import { type Claim, claim } from "../../core/claim";
 import { type Place, type Read, shown, valueOf } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type Truth, truthOf } from "../../core/truth";
@@ -23,12 +24,14 @@ export function alarmsReading(stack: Stack, filter: LogMetricFilterView): readon
   return readersIn(stack).byFilter.get(filter.urn) ?? [];
 }
 
-/** The filters whose metric `alarm` surely reads, with the way it reads it. */
+/** The filters whose metric `alarm` reads, or may read as far as a preview knows, with the way it reads it. */
 export function filtersReadBy(stack: Stack, alarm: MetricAlarmView): readonly FilterRead[] {
   return readersIn(stack).byAlarm.get(alarm.urn) ?? [];
 }
 
 export interface FilterRead {
+  /** `unknown` where it is not known which metric it is. */
+  readonly isRead: Claim;
   readonly filter: LogMetricFilterView;
   readonly read: MetricRead;
 }
@@ -47,7 +50,9 @@ const readersIn = oncePerStack((stack): Readers => {
     const readers = candidates(index, filter).flatMap((each) => readerOf(filter, each, published) ?? []);
     byFilter.set(filter.urn, readers);
     for (const { alarm, read, link } of readers) {
-      if (link.truth === "yes") byAlarm.set(alarm.urn, [...(byAlarm.get(alarm.urn) ?? []), { filter, read }]);
+      if (link.truth === "no") continue;
+      const isRead = claim(link.truth, link.place);
+      byAlarm.set(alarm.urn, [...(byAlarm.get(alarm.urn) ?? []), { filter, read, isRead }]);
     }
   }
   return { byFilter, byAlarm };

@@ -21,6 +21,7 @@ import { referenceOf, referencesOf } from "../references";
 import { Topic } from "../sns/topic";
 import { type Grant, roleAllows, textOf } from "./grants";
 import { targetsOf } from "./rule";
+import { sinkTypes } from "./sinks";
 
 /** A program tags a function with this to say that it answers to tampering with the trail. */
 export const responderTag = "trailguard:responder";
@@ -104,7 +105,7 @@ function callersOf(stack: Stack, subject: LambdaFunctionView): readonly Caller[]
 }
 
 function isTarget(stack: Stack, { resource, targetArn }: EventTargetView, subject: LambdaFunctionView): Truth {
-  const reference = referenceOf(stack, resource, targetArn, LambdaFunction.types);
+  const reference = referenceOf(stack, resource, targetArn, sinkTypes);
   if (reference.kind === "unknown") return "unknown";
   return truthOf(reference.kind === "resource" && reference.resource.urn === subject.urn);
 }

@@ -1,10 +1,13 @@
 import { type KnownText, trailUsesBucket, trailUsesKey } from "../../access/service-requests";
+import { claim } from "../../core/claim";
 import { isUnknown, unknownValue } from "../../core/properties";
 import { valueOf } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { textOf } from "../alarms/grants";
 import { type TrailView } from "../cloudtrail/trail";
 import { type KeyView } from "../kms/key";
+import { referenceOf } from "../references";
+import { Bucket } from "../s3/bucket";
 import { type TrailBucket, trailBucketsOf } from "../s3/trail-buckets";
 import { arnIn, organizationsNamedIn, partitionOf } from "./arns";
 import { type KeyFact, keyFacts } from "./keys";
@@ -124,7 +127,10 @@ export function trailKeyFacts(stack: Stack, trail: TrailView, key: KeyView): rea
     return requests.map((request) => ({ request, statement: keyStatement(trail, request.action, arn, account) }));
   };
   const encrypted = bucketOf(stack, trail) ?? key.resource;
-  return keyFacts({ stack, key, encrypted, asker: trail.resource, needs });
+  const facts = keyFacts({ stack, key, encrypted, asker: trail.resource, needs });
+  const bucket = referenceOf(stack, trail.resource, trail.s3BucketName, Bucket.types);
+  if (bucket.kind !== "unknown") return facts;
+  return facts.map((fact) => (fact.id === "elsewhere" ? { ...fact, claim: claim("unknown", bucket.place) } : fact));
 }
 
 function bucketOf(stack: Stack, trail: TrailView): Resource | undefined {

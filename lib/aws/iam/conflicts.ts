@@ -63,11 +63,18 @@ function* conflictsWithRole(grants: readonly Grant[]): Generator<Conflict> {
     const separate = ofForm.filter(({ by }) => !Role.shows(by));
     const separateKeys = new Set(separate.flatMap(keyOf));
     const ownKeys = new Set(own.flatMap(keyOf));
-    const [first] = own.filter((grant) => keyOf(grant).some((key) => !separateKeys.has(key)));
+    const [first] = own.filter(
+      (grant) => isOpenIn(grant, property) || keyOf(grant).some((key) => !separateKeys.has(key)),
+    );
     if (!first) continue;
     const exclusive = `\`${property}\` of role \`${first.by.name}\``;
-    const additions = separate.filter((grant) => keyOf(grant).some((key) => !ownKeys.has(key)));
-    yield* additions.map(({ by, place }) => ({ exclusive, addition: by.name, place, isLeftOut: allOrNone(own) }));
+    const additions = separate.filter((grant) => !keyOf(grant).some((key) => ownKeys.has(key)));
+    yield* additions.map((grant) => ({
+      exclusive,
+      addition: grant.by.name,
+      place: grant.place,
+      isLeftOut: allKnown([...own, grant]),
+    }));
   }
 }
 
@@ -78,20 +85,25 @@ function* conflictsWithList(grants: readonly Grant[]): Generator<Conflict> {
   const keys = new Set(listed.flatMap(keyOf));
   for (const grant of grants) {
     const beside = grant.given.form === "managed" && !attachmentLists.includes(grant.by.type) && !Role.shows(grant.by);
-    const missing = keyOf(grant).some((key) => !keys.has(key));
+    const missing = !keyOf(grant).some((key) => keys.has(key));
     if (beside && missing)
       yield {
         exclusive: `list \`${first.by.name}\``,
         addition: grant.by.name,
         place: grant.place,
-        isLeftOut: allOrNone(listed),
+        isLeftOut: allKnown([...listed, grant]),
       };
   }
 }
 
-/** What is listed and not known yet may be any addition. */
-function allOrNone(listed: readonly Grant[]): Truth {
-  return listed.some((grant) => keyOf(grant).length === 0) ? "unknown" : "yes";
+/** What is not known yet may be any of the others. */
+function allKnown(grants: readonly Grant[]): Truth {
+  return grants.some((grant) => keyOf(grant).length === 0) ? "unknown" : "yes";
+}
+
+/** Whether the program gives a role a list that is not known yet: what the provider itself does not know is no list. */
+function isOpenIn(grant: Grant, property: string): boolean {
+  return keyOf(grant).length === 0 && Object.hasOwn(grant.by.propertyDependencies, property);
 }
 
 function inlineLists() {
@@ -107,8 +119,8 @@ function* conflictsWithInlineList(stack: Stack): Generator<Conflict> {
     for (const list of view.allIn(stack)) {
       const owner = (list as unknown as Readonly<Record<string, Read<string>>>)[holder];
       const reference = owner && referenceOf(stack, list.resource, owner, types);
-      const names = valueOf(list.policyNames)?.map(valueOf);
-      if (reference?.kind !== "resource" || !names || names.includes(undefined)) continue;
+      if (reference?.kind !== "resource" || list.policyNames.kind === "absent") continue;
+      const names = valueOf(list.policyNames)?.map(valueOf) ?? [undefined];
       yield* inlineBeside(grantsOf(stack).byHolder.get(reference.resource.urn) ?? [], names, list.name);
     }
   }
@@ -121,8 +133,10 @@ function* inlineBeside(
 ): Generator<Conflict> {
   for (const { by, given, place } of grants) {
     const name = by.properties["name"];
-    if (given.form !== "inline" || Role.shows(by) || typeof name !== "string" || names.includes(name)) continue;
-    yield { exclusive: `list \`${list}\``, addition: by.name, place, isLeftOut: "yes" };
+    if (given.form !== "inline" || Role.shows(by) || name === undefined) continue;
+    if (typeof name === "string" && names.includes(name)) continue;
+    const isOpen = typeof name !== "string" || names.includes(undefined);
+    yield { exclusive: `list \`${list}\``, addition: by.name, place, isLeftOut: isOpen ? "unknown" : "yes" };
   }
 }
 
@@ -144,7 +158,8 @@ function* conflictsWithWideAttachment(stack: Stack): Generator<Conflict> {
 /** What tells a policy from others; nothing where that is not known yet. */
 function keyOf({ given, by }: Grant): readonly string[] {
   if (given.form === "managed") return keyOfTarget(given.policy);
-  return [`${by.urn} ${given.carried.read.place.path}`];
+  const { read } = given.carried;
+  return read.kind === "unknown" && !read.place.path.endsWith("policy") ? [] : [`${by.urn} ${read.place.path}`];
 }
 
 function keyOfTarget(policy: PolicyTarget): readonly string[] {

@@ -102,7 +102,9 @@ export function consoleUsersWithoutMfa(stack: Stack): readonly WithoutMfa[] {
     const presences = [...certain, ...possible].filter((presence) => presence === "false");
     if (presences.length === 0 || powersWithout(stack, principal, presences).length > 0) return [];
     const found = probesOf(principal).flatMap((probe) => tried(stack, principal, probe, presences));
-    return decided(principal, certain.length > 0 ? found : opened(found));
+    // Of a document that is not known yet there is nothing to ask.
+    const isOpen = principal.isOpen || hasUnknownParts({ identity: principal.documents });
+    return decided({ ...principal, isOpen }, certain.length > 0 ? found : opened(found));
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Claim, claim, every } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Resource, type Stack } from "../../core/resource";
 import { EventDataStore } from "../cloudtrail/event-data-store";
@@ -25,10 +26,12 @@ export const KeysWithDeputies: StackSubject<KeyWithDeputies> = {
     for (const carried of documentsIn(stack, "resource")) {
       if (!KeyPolicyHolder.shows(carried.resource)) continue;
       const target = protectedBy(stack, carried, Key.types);
-      const servesTrails = target.kind === "resource" && servesTrailsAlone(stack, target.resource);
-      const deputies = openKeyDeputies(carried.read).filter(
-        ({ service }) => shortName(service) !== "cloudtrail" || servesTrails,
-      );
+      const servesTrails =
+        target.kind === "resource" ? servesTrailsAlone(stack, target.resource) : claim("no", carried.read.place);
+      const deputies = openKeyDeputies(carried.read).flatMap((deputy) => {
+        if (shortName(deputy.service) !== "cloudtrail") return [deputy];
+        return servesTrails.truth === "no" ? [] : [{ ...deputy, isOpen: every(deputy.isOpen, servesTrails) }];
+      });
       yield { label: carried.label, read: carried.read, deputies };
     }
   },
@@ -42,8 +45,10 @@ const topics = referring(Topic.types, "kmsMasterKeyId", Key.types);
  * Whether CloudTrail needs the key for trails only. For event data stores it does not say for whom it acts, and for
  * encrypted topics AWS does not say what it sends along (CloudTrail user guide, read 2026-11).
  */
-function servesTrailsAlone(stack: Stack, key: Resource): boolean {
+function servesTrailsAlone(stack: Stack, key: Resource): Claim {
+  const place = { urn: key.urn, path: "" };
   const others = [eventDataStores, topics].map((property) => referrersTo(stack, key, property));
-  if (others.some(({ certain, possible }) => certain.length + possible.length > 0)) return false;
-  return referrersTo(stack, key, trails).certain.length > 0;
+  if (others.some(({ certain, possible }) => certain.length + possible.length > 0)) return claim("no", place);
+  const { certain, possible } = referrersTo(stack, key, trails);
+  return claim(certain.length > 0 ? "yes" : possible.length > 0 ? "unknown" : "no", place);
 }
