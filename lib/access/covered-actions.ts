@@ -3,6 +3,7 @@ import type { Truth } from "../core/truth";
 import type { Element, Statement } from "./document";
 import { actionFacts, addMatchingActions, noActions } from "./facts/actions";
 import type { ActionSet } from "./facts/action-set";
+import type { ActionFacts } from "./facts/service-facts";
 
 /** The listed actions that a statement covers surely, and those that it may cover: values not known yet decide the rest. */
 export interface ActionCoverage {
@@ -43,10 +44,13 @@ const longList = 8;
 /** As `coversAction` for a long list and a listed action; `undefined` for others, whose values must be compared. */
 export function coverageOf(elements: ActionElements, action: string): Truth | undefined {
   const length = elements.actions?.length ?? elements.notActions?.length ?? 0;
-  if (length < longList) return undefined;
-  const facts = actionFacts(action);
-  if (facts === undefined) return undefined;
+  const listed = length < longList ? undefined : actionFacts(action);
+  return listed === undefined ? undefined : coversListed(elements, listed);
+}
+
+/** Whether a listed action is covered, told from all that are. */
+export function coversListed(elements: ActionElements, { number }: ActionFacts): Truth {
   const { surely, possibly } = actionCoverage(elements);
-  if (surely.has(facts.number)) return "yes";
-  return possibly.has(facts.number) ? "unknown" : "no";
+  if (surely.has(number)) return "yes";
+  return possibly.has(number) ? "unknown" : "no";
 }

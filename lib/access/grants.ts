@@ -4,8 +4,10 @@ import type { Truth } from "../core/truth";
 import type { Condition, Element, NamedDocument, PolicyDocument, Statement } from "./document";
 import { hasPolicyVariables } from "./document";
 import type { ActionElements } from "./covered-actions";
+import { coversListed } from "./covered-actions";
 import type { AccessPolicies } from "./evaluate";
 import { coversAction } from "./evaluate";
+import { actionFacts } from "./facts/actions";
 import { hasVariable, templateParts } from "./variables";
 import type { TemplatePart } from "./variables";
 import {
@@ -43,20 +45,27 @@ export interface Grant {
 
 const everything: ResourcePattern = { text: "*", path: "", pattern: compileWildcard("*") };
 
-/** Every way in which the policies let a principal perform `action` at all, under whatever conditions, on anything that `resource` matches. */
-export function grantsOf(policies: PrincipalPolicies, action: string, resource?: string): readonly Grant[] {
+/**
+ * Every way in which the policies let a principal perform `action` at all, under whatever conditions, on anything that
+ * `resource` matches. `matters` leaves out what is of no interest before denies are looked at.
+ */
+export function grantsOf(
+  policies: PrincipalPolicies,
+  action: string,
+  resource?: string,
+  matters: (grant: Grant) => boolean = () => true,
+): readonly Grant[] {
   const name = action.toLowerCase();
   const wanted = resource === undefined ? undefined : compileWildcard(resource);
   const limits = limitsOf(policies);
   const documents = policies.identity ?? [];
-  const denies = [...documents, ...limits.flat()].flatMap((document) =>
-    entriesFor(indexOf(document.document).denies, name),
-  );
-  let grants = documents.flatMap((document) => allowsIn(document, name, wanted));
-  for (const limit of limits) {
+  let grants = documents.flatMap((document) => allowsIn(document, name, wanted)).filter(matters);
+  for (const limit of grants.length === 0 ? [] : limits) {
     const allowed = limit.flatMap((document) => allowsIn(document, name, wanted));
     grants = grants.flatMap((grant) => within(grant, allowed));
   }
+  if (grants.length === 0) return [];
+  const denies = [...documents, ...limits.flat()].flatMap(({ document }) => entriesFor(indexOf(document).denies, name));
   return grants.flatMap((grant) => afterDenies(grant, denies, wanted));
 }
 
@@ -146,16 +155,27 @@ interface Reached {
 
 /** Each statement once, under those of its actions that reach `name` most surely. */
 function entriesFor(index: EntryIndex, name: string): readonly Reached[] {
-  const reached = new Map<Statement, Reached>();
-  for (const entries of [index.general, index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? []]) {
-    for (const entry of entries) {
-      if (reached.get(entry.statement)?.truth === "yes") continue;
-      const truth = coversAction(entry.covers, name);
-      if (truth === "no") continue;
-      reached.set(entry.statement, { entry, truth: isUnknown(entry.statement.effect) ? "unknown" : truth });
-    }
+  const general = reachedIn(index.general, name);
+  const own = reachedIn(index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? [], name);
+  if (own.length === 0 || general.length === 0) return own.length === 0 ? general : own;
+  const reached = new Map(general.map((each) => [each.entry.statement, each]));
+  for (const each of own) {
+    if (reached.get(each.entry.statement)?.truth !== "yes") reached.set(each.entry.statement, each);
   }
   return [...reached.values()];
+}
+
+/** Fewer entries are sooner asked one by one what they cover. */
+const manyEntries = 8;
+
+function reachedIn(entries: readonly Entry[], name: string): readonly Reached[] {
+  const listed = entries.length < manyEntries ? undefined : actionFacts(name);
+  const reached: Reached[] = [];
+  for (const entry of entries) {
+    const truth = listed === undefined ? coversAction(entry.covers, name) : coversListed(entry.covers, listed);
+    if (truth !== "no") reached.push({ entry, truth: isUnknown(entry.statement.effect) ? "unknown" : truth });
+  }
+  return reached;
 }
 
 function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {

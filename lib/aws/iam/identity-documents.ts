@@ -1,6 +1,6 @@
 import { isUnconfined } from "../../access/ask";
-import { type Element, type Statement } from "../../access/document";
-import { expandActionFacts } from "../../access/facts/actions";
+import { type Element, type PolicyDocument, type Statement } from "../../access/document";
+import { expandInTurn } from "../../access/facts/actions";
 import { type ActionFacts, type ActionResource } from "../../access/facts/service-facts";
 import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
@@ -162,11 +162,8 @@ function openQuestion({ read }: IdentityDocument): StatementGrant {
  * Statement by statement the actions among `wanted` that a document allows on every resource without condition,
  * after its own denies and the boundary. `*`, `NotAction` and `NotResource` are left to policies of their own.
  */
-export function unconfinedGrants(
-  document: IdentityDocument,
-  wanted: (action: ActionFacts) => boolean,
-): readonly StatementGrant[] {
-  return grantsByStatement(document, wanted, isAtLarge);
+export function unconfinedGrants(document: IdentityDocument, wanted: Wanted): readonly StatementGrant[] {
+  return grantsByStatement(document, wanted, isAtLarge, (grant, action) => isAtLarge(grant, action) !== "no");
 }
 
 /** Whether a grant of an action is without condition on everything that the action works on, be it written `*` or `arn:aws:s3:::*`. */
@@ -200,80 +197,133 @@ function coversType(resource: ResourcePattern, arn: string): boolean {
   return covers;
 }
 
-/** Whether an action of a statement is asked about at all. */
-export type Wanted = (action: ActionFacts, statement: Statement) => boolean;
+export type Wanted = (action: ActionFacts) => boolean;
+export type Measure<T> = (grant: Grant, action: ActionFacts) => T;
 
-/** As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. */
+/**
+ * As `unconfinedGrants`, with another measure for what counts: `counts` sees each grant of a wanted action. Where denies can
+ * only make it count for less, `matters` leaves out before them what does not count.
+ */
 export function grantsByStatement(
   document: IdentityDocument,
   wanted: Wanted,
-  counts: (grant: Grant, action: ActionFacts) => Truth,
+  counts: Measure<Truth>,
+  matters: Measure<boolean> = () => true,
 ): readonly StatementGrant[] {
-  if (document.read.kind !== "known") return document.read.kind === "absent" ? [] : [openQuestion(document)];
-  const grantsFor = rememberGrants(document);
-  return document.read.value.statements.flatMap((statement) => {
-    const found = grantOf(document, statement, grantsFor, wanted, counts);
+  const { read } = document;
+  if (read.kind !== "known") return read.kind === "absent" ? [] : [openQuestion(document)];
+  const asked = distinctActions(read.value).filter(wanted);
+  const granted = grantedActions(document, asked, counts, matters);
+  return writtenStatements(read.value).flatMap((written) => {
+    const found = grantOf(document, written, granted.get(written.statement) ?? []);
     return found === undefined ? [] : [found];
   });
 }
 
-type GrantsFor = (action: string) => readonly Grant[];
-
-/** What a document grants of an action, worked out once for all of its statements. */
-function rememberGrants({ policies }: IdentityDocument): GrantsFor {
-  const remembered = new Map<string, readonly Grant[]>();
-  return (action) => {
-    const grants = remembered.get(action) ?? grantsOf(policies, action);
-    remembered.set(action, grants);
-    return grants;
-  };
+/** An action that a statement grants, or may grant. */
+interface GrantedAction {
+  readonly action: ActionFacts;
+  readonly truth: Truth;
 }
 
-interface ReachedAction {
-  readonly element: Element;
-  readonly name: string;
-  readonly truth: Truth;
+/** For each statement what it grants of the actions, as far as it counts. */
+function grantedActions(
+  { policies }: IdentityDocument,
+  asked: readonly ActionFacts[],
+  counts: Measure<Truth>,
+  matters: Measure<boolean>,
+): ReadonlyMap<Statement, readonly GrantedAction[]> {
+  const granted = new Map<Statement, GrantedAction[]>();
+  for (const action of asked) {
+    for (const grant of grantsOf(policies, action.name, undefined, (each) => matters(each, action))) {
+      const truth = all([grant.truth, counts(grant, action)]);
+      if (truth === "no") continue;
+      const actions = granted.get(grant.statement);
+      if (actions === undefined) granted.set(grant.statement, [{ action, truth }]);
+      else actions.push({ action, truth });
+    }
+  }
+  return granted;
+}
+
+/** A statement that allows, with the listed actions under each action that it writes. */
+interface WrittenStatement {
+  readonly statement: Statement;
+  readonly written: readonly { readonly element: Element; readonly actions: readonly ActionFacts[] }[];
+  /** The actions in `written`, where the statement may grant others beside them. */
+  readonly only?: ReadonlySet<ActionFacts>;
+}
+
+const writtenIn = new WeakMap<PolicyDocument, readonly WrittenStatement[]>();
+
+/** Worked out once for a document: policies with much to ask are many. */
+function writtenStatements(document: PolicyDocument): readonly WrittenStatement[] {
+  const known = writtenIn.get(document);
+  if (known !== undefined) return known;
+  const found = document.statements
+    .filter(({ effect, notResources }) => effect !== "Deny" && effect !== undefined && notResources === undefined)
+    .map(writtenStatement);
+  writtenIn.set(document, found);
+  return found;
+}
+
+/** What is not known yet covers nothing that is listed, and every action is left to policies of its own. */
+function writtenStatement(statement: Statement): WrittenStatement {
+  const elements = statement.actions ?? [];
+  const told = elements.filter(({ value }) => isUnknown(value) || !isEveryAction(value));
+  const actions = expandInTurn(told.map(({ value }) => (isUnknown(value) ? "" : value)));
+  const written = told.map((element, index) => ({ element, actions: actions[index] ?? [] }));
+  const plain = elements.every(({ value }) => !isUnknown(value) && !isEveryAction(value) && value.includes(":"));
+  return plain ? { statement, written } : { statement, written, only: new Set(actions.flat()) };
+}
+
+const distinctIn = new WeakMap<PolicyDocument, readonly ActionFacts[]>();
+
+/** The listed actions that some statement writes, each once, in the order of the list. */
+function distinctActions(document: PolicyDocument): readonly ActionFacts[] {
+  const known = distinctIn.get(document);
+  if (known !== undefined) return known;
+  const found = new Set<ActionFacts>();
+  for (const { written } of writtenStatements(document)) {
+    for (const { actions } of written) for (const action of actions) found.add(action);
+  }
+  const distinct = [...found].sort((one, other) => one.number - other.number);
+  distinctIn.set(document, distinct);
+  return distinct;
 }
 
 function grantOf(
   document: IdentityDocument,
-  statement: Statement,
-  grantsFor: GrantsFor,
-  wanted: Wanted,
-  counts: (grant: Grant, action: ActionFacts) => Truth,
+  { statement, written, only }: WrittenStatement,
+  reached: readonly GrantedAction[],
 ): StatementGrant | undefined {
-  if (statement.effect === "Deny" || statement.effect === undefined || statement.notResources !== undefined) {
-    return undefined;
-  }
-  const seen = new Set<ActionFacts>();
-  const unseen = (action: ActionFacts) => {
-    if (seen.has(action)) return false;
-    seen.add(action);
-    return wanted(action, statement);
-  };
-  const reached = (statement.actions ?? []).flatMap((element) =>
-    reachedBy(grantsFor, statement, element, unseen, counts),
+  const granted = only === undefined ? reached : reached.filter(({ action }) => only.has(action));
+  const open = written.some(({ element }) => isUnknown(element.value));
+  const truth = any([...granted.map((each) => each.truth), open ? "unknown" : "no"]);
+  if (truth === "no") return undefined;
+  const actions = new Set(granted.filter((each) => each.truth === truth).map(({ action }) => action));
+  const decisive = written.find(({ element, actions: under }) =>
+    isUnknown(element.value) ? truth === "unknown" : under.some((action) => actions.has(action)),
   );
-  const truth = any(reached.map((each) => each.truth));
-  const decisive = reached.find((each) => each.truth === truth);
   if (decisive === undefined) return undefined;
-  const given = reached.filter((each) => each.truth === truth && each.name !== "");
   return {
     statement,
     name: statementName(statement),
     claim: claim(truth, placeInDocument(document.read, decisive.element.path)),
-    actions: [...new Set(given.map(({ name }) => name))].sort(),
-    written: writtenIn(given),
+    actions: [...actions].map(({ name }) => name).sort(),
+    written: asWritten(written, actions),
   };
 }
 
-function writtenIn(given: readonly ReachedAction[]): StatementGrant["written"] {
-  const counts = new Map<string, number>();
-  for (const { element, name } of given) {
+/** Wildcards as they are written, others by the name of the action. */
+function asWritten(written: WrittenStatement["written"], given: ReadonlySet<ActionFacts>): StatementGrant["written"] {
+  return written.flatMap(({ element, actions }) => {
+    const names = actions.filter((action) => given.has(action)).map(({ name }) => name);
+    const [name] = names;
+    if (name === undefined) return [];
     const action = isUnknown(element.value) || !/[*?]/.test(element.value) ? name : element.value;
-    counts.set(action, (counts.get(action) ?? 0) + 1);
-  }
-  return [...counts].map(([action, count]) => ({ action, count }));
+    return [{ action, count: names.length }];
+  });
 }
 
 /**
@@ -284,24 +334,6 @@ export function actionWords({ actions, written }: StatementGrant): string {
   if (actions.length <= 3) return someOf(actions);
   const words = written.map(({ action, count }) => `\`${action}\`${count > 1 ? ` (${count} actions)` : ""}`);
   return firstOf(words);
-}
-
-function reachedBy(
-  grantsFor: GrantsFor,
-  statement: Statement,
-  element: Element,
-  wanted: (action: ActionFacts) => boolean,
-  counts: (grant: Grant, action: ActionFacts) => Truth,
-): readonly ReachedAction[] {
-  if (isUnknown(element.value)) return [{ element, name: "", truth: "unknown" }];
-  if (isEveryAction(element.value)) return [];
-  return expandActionFacts(element.value)
-    .filter(wanted)
-    .flatMap((action) => {
-      const grants = grantsFor(action.name).filter((grant) => grant.statement === statement);
-      const truth = any(grants.map((grant) => all([grant.truth, counts(grant, action)])));
-      return truth === "no" ? [] : [{ element, name: action.name, truth }];
-    });
 }
 
 /** Whether an action as written covers every action of every service. */

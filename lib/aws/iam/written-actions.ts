@@ -1,15 +1,16 @@
 import { allowsAllOfIam, isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActions } from "../../access/facts/actions";
-import { type ActionFacts } from "../../access/facts/service-facts";
-import { type Grant, grantsOf } from "../../access/grants";
+import { grantsOf } from "../../access/grants";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any } from "../../core/truth";
 import { placeInDocument } from "../policy-document";
 import {
   type IdentityDocument,
+  type Measure,
   type StatementGrant,
+  type Wanted,
   grantsByStatement,
   isAtLarge,
   statementName,
@@ -41,12 +42,12 @@ function wildcardTruth(document: IdentityDocument, statement: Statement, action:
  */
 export function grantsBesideWholeServices(
   document: IdentityDocument,
-  wanted: (action: ActionFacts) => boolean,
-  counts: (grant: Grant, action: ActionFacts) => Truth = isAtLarge,
+  wanted: Wanted,
+  counts: Measure<Truth> = isAtLarge,
 ): readonly StatementGrant[] {
-  const isAsked = (action: ActionFacts, statement: Statement) =>
-    wanted(action) && !wholeServicesOf(document, statement).has(serviceOf(action.name));
-  return grantsByStatement(document, isAsked, counts);
+  const matters: Measure<boolean> = (grant, action) =>
+    counts(grant, action) !== "no" && !wholeServicesOf(document, grant.statement).has(serviceOf(action.name));
+  return grantsByStatement(document, wanted, counts, matters);
 }
 
 const wholeServices = new WeakMap<IdentityDocument, Map<Statement, ReadonlySet<string>>>();
@@ -78,15 +79,43 @@ function serviceOf(action: string): string {
 }
 
 /** Whether a statement's grant of a whole service is unconfined: an action of which much is left after denies says so. */
-function allowedWhole({ policies }: IdentityDocument, statement: Statement, action: string): Truth {
+function allowedWhole(document: IdentityDocument, statement: Statement, action: string): Truth {
   if (statement.notResources !== undefined) return "no";
+  const { actions, reached } = grantsOfService(document, action.toLowerCase());
+  const grants = reached.get(statement) ?? [];
+  return grants.length * 2 < actions ? "no" : any(grants);
+}
+
+/** What the statements of a document give of a service. */
+interface ServiceGrants {
+  /** How many actions the service has. */
+  readonly actions: number;
+  /** For each action that the statement reaches, whether nothing confines the grant. */
+  readonly reached: ReadonlyMap<Statement, readonly Truth[]>;
+}
+
+const serviceGrants = new WeakMap<IdentityDocument, Map<string, ServiceGrants>>();
+
+/** Worked out once for all statements of a document. */
+function grantsOfService(document: IdentityDocument, action: string): ServiceGrants {
+  const known = serviceGrants.get(document) ?? new Map<string, ServiceGrants>();
+  serviceGrants.set(document, known);
+  const made = known.get(action) ?? gatherService(document, action);
+  known.set(action, made);
+  return made;
+}
+
+function gatherService({ policies }: IdentityDocument, action: string): ServiceGrants {
   const names = expandActions(action);
-  const grants = (names.length === 0 ? [action] : names).map((name) =>
-    grantsOf(policies, name).filter((grant) => grant.statement === statement),
-  );
-  const reached = grants.filter((each) => each.length > 0);
-  if (reached.length * 2 < grants.length) return "no";
-  return any(reached.flat().map((grant) => all([grant.truth, isUnconfined(grant)])));
+  const actions = names.length === 0 ? [action] : names;
+  const reached = new Map<Statement, Truth[]>();
+  for (const grant of actions.flatMap((name) => grantsOf(policies, name))) {
+    const truth = all([grant.truth, isUnconfined(grant)]);
+    const truths = reached.get(grant.statement);
+    if (truths === undefined) reached.set(grant.statement, [truth]);
+    else truths.push(truth);
+  }
+  return { actions: actions.length, reached };
 }
 
 /** The actions that a document's allowing statements write, of which `test` is true or open. */
