@@ -30,7 +30,8 @@ export function fillIn(
   );
 }
 
-function oneLine(value: string, longest: number): string {
+/** A text on one line, without control characters; shortened beyond `longest` characters. */
+export function oneLine(value: string, longest: number): string {
   const shortened = value.length > longest ? `${value.slice(0, longest)}...` : value;
   return shortened.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { oneLine } from "../../core/message";
 import { type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { type DetectionVerdict, detectionVerdictsOf, worstOf } from "../alarm-path";
@@ -72,16 +73,23 @@ function entryOf(detection: string, same: readonly EventVerdict[], required: boo
     event: shown?.event.event ?? "",
     required,
     verdict,
-    path: path.map(({ from, to, truth, what }) => ({ from, to, holds: truth, reason: what })),
-    ...(decisive && verdict === "silent" && { broken: { ...placed(decisive), fix: decisive.fix ?? "" } }),
+    path: path.map(({ from, to, truth, what }) => ({ from, to, holds: truth, reason: readable(what) })),
+    ...(decisive && verdict === "silent" && { broken: { ...placed(decisive), fix: readable(decisive.fix ?? "") } }),
     ...(decisive && verdict === "unproven" && { open: placed(decisive) }),
     ...(alsoRings && { alsoRings: alsoRings.eventName }),
-    assumptions: [...assumptions],
+    assumptions: assumptions.map(readable),
   };
 }
 
 function placed({ place, what }: Link) {
-  return { urn: place.urn, property: place.path, reason: what };
+  return { urn: place.urn, property: place.path, reason: readable(what) };
+}
+
+/** Longest reason, in characters: it quotes what the program says. */
+const longestReason = 2000;
+
+function readable(text: string): string {
+  return oneLine(text, longestReason);
 }
 
 function firstFew(ids: readonly string[]): string {

@@ -16,7 +16,8 @@ function reported(program: readonly Declared[], shape: Shape = "deployed") {
   return AlarmVerdicts.parse(JSON.parse(JSON.stringify(report)));
 }
 
-describe("the part of the report on alarms", () => {
+describe("the part of the report on alarms", function () {
+  this.timeout(20_000);
   const watched = watchedBy(tampering.suggestedFilterPattern);
   const urnOf = (name: string) => watched.find((each) => each.name === name)?.urn;
 
@@ -86,6 +87,15 @@ describe("the part of the report on alarms", () => {
     const found = reported(watchedBy("")).find(({ event }) => event === "StopLogging");
     assert.equal(found?.verdict, "vacuous");
     assert.equal(found.alsoRings, "DescribeTrails");
+  });
+
+  it("shortens what a program says at great length", () => {
+    const cloudWatchLogsGroupArn = `arn:aws:logs:us-east-1:123456789012:log-group:${"x".repeat(100_000)}:*`;
+    const role = { cloudWatchLogsRoleArn: "arn:aws:iam::123456789012:role/central" };
+    const trail = declare(Trail, "main", { s3BucketName: "logs", cloudWatchLogsGroupArn, ...role });
+    for (const { path, open } of reported([trail])) {
+      for (const { reason } of [...path, ...(open ? [open] : [])]) assert.ok(reason.length < 2100, `${reason.length}`);
+    }
   });
 
   it("is nothing where a stack has no trail", () => {
