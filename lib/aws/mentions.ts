@@ -15,12 +15,20 @@ export function mentionsOf(stack: Stack, { urn, properties }: Resource): readonl
 
 /**
  * Whether anything of `counted` mentions a resource: `unknown` where nothing is seen to, and a preview does not know the
- * name by which a text may. What came from elsewhere is no mention, as Pulumi says where it came from.
+ * name by which a text may. What came from elsewhere is no mention, as Pulumi says where it came from; but of the stack's
+ * outputs, which other stacks may use, it does not say so.
  */
 export function isMentioned(stack: Stack, resource: Resource, counted: (by: Resource) => boolean = () => true): Truth {
   if (mentionsOf(stack, resource).some(counted)) return "yes";
-  return isUnknown(ownProperty(resource.properties, "name")) ? "unknown" : "no";
+  return isUnknown(ownProperty(resource.properties, "name")) || hasOpenOutputs(stack) ? "unknown" : "no";
 }
+
+/** Whether an output of the stack is not known yet. Pulumi shows outputs as the properties of a resource. */
+const hasOpenOutputs = oncePerStack((stack): boolean =>
+  stack.resources.some(
+    ({ type, properties }) => type === "pulumi:pulumi:Stack" && valuesIn(properties).some(isUnknown),
+  ),
+);
 
 interface Mentions {
   readonly byUpstream: ReadonlyMap<string, ReadonlySet<Resource>>;
@@ -46,14 +54,19 @@ function addTo(map: Map<string, Set<Resource>>, key: string, resource: Resource)
 }
 
 function textsIn(value: PropertyValue): readonly string[] {
-  const texts: string[] = [];
+  return valuesIn(value).filter((each) => typeof each === "string");
+}
+
+/** All that stands in a value, at whatever depth. */
+function valuesIn(value: PropertyValue): readonly PropertyValue[] {
+  const values: PropertyValue[] = [];
   const open: PropertyValue[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === "string") texts.push(next);
-    else if (isPropertyList(next)) for (const item of next) open.push(item);
+    if (isPropertyList(next)) for (const item of next) open.push(item);
     else if (isPropertyMap(next)) for (const item of Object.values(next)) open.push(item);
+    else values.push(next);
   }
-  return texts;
+  return values;
 }
 
 /** Longer texts are no names of IAM (service quotas, read 2026-11). */

@@ -5,7 +5,7 @@ export default definePolicy({
   id: "iam-no-unused-roles",
   on: WorkloadIdentities,
   severity: "low",
-  preset: "strict",
+  preset: "recommended",
   summary: "Roles of workloads should be used by something in the stack",
   why: "A role that nothing uses keeps its permissions, and whoever may pass it gets them.",
   fix: "Name it in the resource that works with it, or remove it.",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { mentionsOf } from "../../lib/aws/mentions";
-import { type Declared, asStack, declareType } from "../support/program";
+import { isMentioned, mentionsOf } from "../../lib/aws/mentions";
+import { type Declared, asStack, declareType, unknown } from "../support/program";
 
 const role = declareType("aws:iam/role:Role", "app", { name: "app", assumeRolePolicy: "{}" });
 
@@ -28,6 +28,14 @@ describe("what mentions a resource", () => {
 
   it("is not the resource itself", () => {
     assert.deepEqual(mentioning(), []);
+  });
+
+  it("is open while an output of the stack is", () => {
+    const outputs = declareType("pulumi:pulumi:Stack", "program-test", { roles: [{ arn: unknown() }] });
+    const stack = asStack([role, outputs], "preview");
+    const target = stack.resources.find(({ type }) => type === role.type);
+    assert.ok(target);
+    assert.equal(isMentioned(stack, target), "unknown");
   });
 
   it("is found in linear time", () => {

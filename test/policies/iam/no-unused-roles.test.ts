@@ -61,8 +61,22 @@ export default policyTest(policy, {
       name: "an instance uses the profile",
       given: [host, profile, declareType("aws:ec2/instance:Instance", "web", { iamInstanceProfile: profile.id })],
     },
+    {
+      name: "an output of the stack names it",
+      given: [role, declareType("pulumi:pulumi:Stack", "program-test", { roleName: "app" })],
+    },
+    {
+      name: "an output of the stack is its ARN",
+      only: "deployed",
+      given: [host, declareType("pulumi:pulumi:Stack", "program-test", { roles: [{ arn: host.arn }] })],
+    },
   ],
   fail: [
+    {
+      name: "a role beside an output of something else",
+      given: [role, declareType("pulumi:pulumi:Stack", "program-test", { address: "example.com" })],
+      findings: [{ id: "unused", at: "" }],
+    },
     {
       name: "a role that only has a policy",
       given: [role, policyOf],
@@ -84,6 +98,11 @@ export default policyTest(policy, {
       name: "a trust policy that is not known yet",
       given: declare(Role, "app", { assumeRolePolicy: unknown() }),
       at: "assumeRolePolicy",
+    },
+    {
+      name: "an output of the stack that is not known yet",
+      given: [role, declareType("pulumi:pulumi:Stack", "program-test", { roleArn: unknown() })],
+      at: "",
     },
   ],
   knownMisses: [
