@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { trailGroupArn } from "./trail";
 
 new aws.iam.AccountPasswordPolicy("account", {
@@ -69,7 +70,13 @@ const deploy = new aws.iam.Role("deploy", {
 const readTrail = new aws.iam.Policy("read-trail", {
   policy: {
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Action: ["logs:FilterLogEvents", "logs:GetLogEvents"], Resource: trailGroupArn }],
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["logs:FilterLogEvents", "logs:GetLogEvents"],
+        Resource: [trailGroupArn, pulumi.interpolate`${trailGroupArn}:*`],
+      },
+    ],
   },
 });
 new aws.iam.RolePolicyAttachment("deploy", { role: deploy.name, policyArn: readTrail.arn });

@@ -13,46 +13,76 @@ export function accountIn(text: string): string | undefined {
 }
 
 /**
- * Whether `account` is the one that a resource of the stack is, or will be, in. Told by the ARNs of what its provider
- * has deployed, by the log groups of its trails, and by the provider's own settings; `unknown` while neither says so, as in a first preview.
+ * Whether `account` is the one that a resource of the stack is, or will be, in. Told by the provider's own settings, by the
+ * log groups of its trails, and by the ARNs of what it has deployed; `unknown` while none says so, as in a first preview.
  */
-export function isOwnAccount(stack: Stack, { provider }: Resource, account: string): Truth {
-  const accounts = accountsByProvider(stack).get(provider?.urn ?? "");
-  if (accounts === undefined || accounts.size === 0) return "unknown";
-  return truthOf(accounts.has(account));
+export function isOwnAccount(stack: Stack, resource: Resource, account: string): Truth {
+  const own = arnAccount(resource);
+  if (own !== undefined) return truthOf(own === account);
+  const { certain, seen } = accountsByProvider(stack).get(resource.provider?.urn ?? "") ?? nothingSeen;
+  if (certain.has(account) || seen.has(account)) return "yes";
+  return certain.size === 0 ? "unknown" : "no";
 }
 
 /** The account that a resource is, or will be, in; `undefined` where nothing says so, or several are possible. */
 export function accountOfResource(stack: Stack, resource: Resource): string | undefined {
   const own = arnAccount(resource);
   if (own !== undefined) return own;
-  const [only, ...others] = accountsByProvider(stack).get(resource.provider?.urn ?? "") ?? [];
+  const { certain } = accountsByProvider(stack).get(resource.provider?.urn ?? "") ?? nothingSeen;
+  const [only, ...others] = certain;
   return others.length === 0 ? only : undefined;
 }
 
-/**
- * The account that a trail says it is in by the ARN of its log group: CloudTrail delivers to groups of the trail's own account
- * only. An organization's trail may be in another account than who declares it.
- */
-function accountOfTrail({ type, properties }: Resource): string | undefined {
-  const group = ownProperty(properties, "cloudWatchLogsGroupArn");
-  const isOrganizations = ownProperty(properties, "isOrganizationTrail") ?? false;
-  const isTold = type === "aws:cloudtrail/trail:Trail" && typeof group === "string" && isOrganizations === false;
-  return isTold ? accountIn(group) : undefined;
+/** The accounts that a provider may work in. */
+interface ProviderAccounts {
+  readonly certain: ReadonlySet<string>;
+  /** In ARNs of resources that may also have been read from another account. */
+  readonly seen: ReadonlySet<string>;
 }
 
-/** The accounts in which each provider works, by its URN. */
-const accountsByProvider = oncePerStack((stack): ReadonlyMap<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
+const nothingSeen: ProviderAccounts = { certain: new Set(), seen: new Set() };
+
+/** The accounts of each provider, by its URN. */
+const accountsByProvider = oncePerStack((stack): ReadonlyMap<string, ProviderAccounts> => {
+  const byProvider = new Map<string, Resource[]>();
   for (const resource of stack.resources) {
-    const key = resource.provider?.urn ?? "";
-    const accounts = found.get(key) ?? new Set(resource.provider ? accountsOfProvider(resource.provider) : []);
-    found.set(key, accounts);
-    const account = arnAccount(resource) ?? accountOfTrail(resource);
-    if (account !== undefined) accounts.add(account);
+    const urn = resource.provider?.urn ?? "";
+    const others = byProvider.get(urn);
+    if (others) others.push(resource);
+    else byProvider.set(urn, [resource]);
   }
-  return found;
+  return new Map([...byProvider].map(([urn, resources]) => [urn, accountsSeenIn(resources)]));
 });
+
+function accountsSeenIn(resources: readonly Resource[]): ProviderAccounts {
+  const provider = resources[0]?.provider;
+  const told = resources.flatMap((resource) => accountOfTrail(resource) ?? accountOfOwn(resource) ?? []);
+  return {
+    certain: new Set([...(provider ? accountsOfProvider(provider) : []), ...told]),
+    seen: new Set(resources.flatMap((resource) => arnAccount(resource) ?? [])),
+  };
+}
+
+/** Services whose resources are not read from another account, as topics, keys, secrets and shared subnets are. */
+const neverShared: ReadonlySet<string> = new Set(["cloudwatch", "events", "iam", "lambda", "logs"]);
+
+function accountOfOwn(resource: Resource): string | undefined {
+  const arn = ownProperty(resource.properties, "arn");
+  const service = typeof arn === "string" ? parseArn(arn)?.service : undefined;
+  return service !== undefined && neverShared.has(service) ? arnAccount(resource) : undefined;
+}
+
+/**
+ * The account that a trail says it is in, by its own ARN or that of its log group: CloudTrail delivers to groups of the
+ * trail's own account only. An organization's trail may be in another account than who declares it.
+ */
+function accountOfTrail(resource: Resource): string | undefined {
+  const { type, properties } = resource;
+  const isOrganizations = ownProperty(properties, "isOrganizationTrail") ?? false;
+  if (type !== "aws:cloudtrail/trail:Trail" || isOrganizations !== false) return undefined;
+  const group = ownProperty(properties, "cloudWatchLogsGroupArn");
+  return arnAccount(resource) ?? (typeof group === "string" ? accountIn(group) : undefined);
+}
 
 function arnAccount({ properties }: Resource): string | undefined {
   const arn = ownProperty(properties, "arn");

@@ -16,9 +16,10 @@ export default definePolicy({
   covers: ["events.bus.cross-account"],
   nist: ["AC-3", "AC-6"],
   messages: { foreign: "statement `{statement}` of {holder} lets in account {account}" },
-  *check({ stack, subject: { kind, name, policy } }, { settings, must }) {
-    const holder = `${kind} \`${name}\``;
-    for (const { statement, account, isForeign } of foreignPrincipals({ stack, policy }, settings.trustedAccounts)) {
+  *check({ stack, subject }, { settings, must }) {
+    const holder = `${subject.kind} \`${subject.name}\``;
+    const guarded = { ...subject, stack };
+    for (const { statement, account, isForeign } of foreignPrincipals(guarded, settings.trustedAccounts)) {
       yield* must(negate(isForeign), "foreign", { holder, statement, account });
     }
   },

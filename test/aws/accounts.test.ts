@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { accountOfResource, isOwnAccount } from "../../lib/aws/accounts";
 import { Trail } from "../../lib/aws/cloudtrail/trail";
 import { LogGroup } from "../../lib/aws/logs/log-group";
+import { makeStack } from "../../lib/core/resource";
 import { type Declared, asStack, declare, unknown } from "../support/program";
 
 const groupArn = "arn:aws:logs:us-east-1:111122223333:log-group:trail:*";
@@ -44,5 +45,17 @@ describe("the account of a resource", () => {
       cloudWatchLogsGroupArn: groupArn.replace("111122223333", "444455556666"),
     });
     assert.equal(accountInPreview(group, trail({ cloudWatchLogsGroupArn: groupArn }), other), undefined);
+  });
+
+  it("is not told by a resource that may have been read from another account", () => {
+    const preview = asStack([group], "preview");
+    const [first] = LogGroup.allIn(preview);
+    assert.ok(first);
+    const properties = { arn: "arn:aws:sns:us-east-1:444455556666:central" };
+    const central = { ...first.resource, urn: "urn:central", type: "aws:sns/topic:Topic", properties };
+    const stack = makeStack({ ...preview, resources: [...preview.resources, central] });
+    assert.equal(accountOfResource(stack, first.resource), undefined);
+    assert.equal(isOwnAccount(stack, first.resource, "111122223333"), "unknown");
+    assert.equal(isOwnAccount(stack, first.resource, "444455556666"), "yes");
   });
 });

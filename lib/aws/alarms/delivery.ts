@@ -19,7 +19,7 @@ import { policyOfKey } from "../kms/key-policy";
 import { regionOf, sameRegion } from "../location";
 import { LogGroup } from "../logs/log-group";
 import { type Reference, referenceOf } from "../references";
-import { accountIn, policyAllows, textOf } from "./grants";
+import { accountOfArn, policyAllows, textOf } from "./grants";
 import { type Link, broken, unproven, weakest } from "./link";
 
 type LogGroupView = ReturnType<typeof LogGroup.view>;
@@ -198,7 +198,7 @@ function trustsTrail(stack: Stack, trail: TrailView, role: RoleView): Condition 
     "Add to `assumeRolePolicy` a statement that allows `sts:AssumeRole` to `Service: cloudtrail.amazonaws.com`.";
   const source = arnOf(stack, trail.resource);
   const service = "cloudtrail.amazonaws.com";
-  const request = serviceAssumes({ service, role: arnOf(stack, role.resource), source, account: accountIn(source) });
+  const request = serviceAssumes({ service, role: arnOf(stack, role.resource), source, account: accountOfArn(source) });
   const { truth, why, place } = policyAllows(role.assumeRolePolicy, "a trust policy", [request], fix);
   return { truth, what: `role \`${role.name}\` ${why}`, fix, reportedBy: "cloudtrail-require-role-access", place };
 }
@@ -263,7 +263,7 @@ function roleRequest(stack: Stack, role: RoleView, action: string): Omit<AccessR
  */
 function streamsOf(stack: Stack, trail: TrailView, group: Resource | undefined): readonly KnownText[] {
   const arn = group ? arnOf(stack, group) : (valueOf(trail.cloudWatchLogsGroupArn) ?? unknownValue);
-  const account = accountIn(arnOf(stack, trail.resource));
+  const account = accountOfArn(arnOf(stack, trail.resource));
   const region = valueOf(regionOf(trail.resource));
   if (isUnknown(arn) || isUnknown(account) || region === undefined) return [unknownValue];
   const own = `${account}_CloudTrail_${region}`;

@@ -6,7 +6,7 @@ import { ownProperty, unknownValue } from "../../core/properties";
 import { type Place, type Read } from "../../core/read";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Truth } from "../../core/truth";
-import { parseArn } from "../arn";
+import { accountIn } from "../accounts";
 import { principalAt } from "../iam/principals";
 import { Role } from "../iam/role";
 import { policyOfKey } from "../kms/key-policy";
@@ -49,9 +49,9 @@ export function textOf(resource: Resource, name: string): KnownText {
   return typeof value === "string" && value !== "" ? value : unknownValue;
 }
 
-/** The account in an ARN, unknown where the ARN is. */
-export function accountIn(arn: KnownText): KnownText {
-  return typeof arn === "string" ? (parseArn(arn)?.account ?? unknownValue) : unknownValue;
+/** The account in an ARN; unknown where the ARN is, or where it names none. */
+export function accountOfArn(arn: KnownText): KnownText {
+  return typeof arn === "string" ? (accountIn(arn) ?? unknownValue) : unknownValue;
 }
 
 /** Whether a resource's own policy allows every request of `requests`; `named` is how messages call the policy. */

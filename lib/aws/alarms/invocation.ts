@@ -10,7 +10,7 @@ import { LambdaPermission, type LambdaPermissionView } from "../lambda/permissio
 import { Alarm } from "../cloudwatch/alarm";
 import { type Reference, referenceOf, referrersTo, referring } from "../references";
 import { Topic } from "../sns/topic";
-import { type Grant, accountIn, granted, open, refused, strictest, textOf } from "./grants";
+import { type Grant, accountOfArn, granted, open, refused, strictest, textOf } from "./grants";
 import { type Link, broken, holding, unproven } from "./link";
 
 /** What invokes a function, and the service that does it for it. */
@@ -178,7 +178,7 @@ function sameQualifier(permitted: Read<string>, invoked: Read<string> | undefine
 /** EventBridge's troubleshooting page says that a source account keeps rules out; other services send it. */
 function accountMatches({ kind, resource }: Invoker, { sourceAccount }: LambdaPermissionView): Truth {
   if (sourceAccount.kind === "absent") return "yes";
-  const account = accountIn(textOf(resource, "arn"));
+  const account = accountOfArn(textOf(resource, "arn"));
   if (kind === "rule" || sourceAccount.kind === "unknown" || typeof account !== "string") return "unknown";
   return account === sourceAccount.value ? "yes" : "no";
 }

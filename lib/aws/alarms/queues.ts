@@ -5,7 +5,7 @@ import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
 import { type TopicView } from "../sns/topic";
 import { Queue, QueuePolicy } from "../sqs/queue";
-import { accountIn, mayUseKey, policyAllows, refused, strictest, textOf } from "./grants";
+import { accountOfArn, mayUseKey, policyAllows, refused, strictest, textOf } from "./grants";
 import { type Link, broken, holding, unproven } from "./link";
 
 const policiesOfQueues = referring(QueuePolicy.types, "queueUrl", Queue.types);
@@ -17,7 +17,7 @@ export function queueLink(stack: Stack, topic: TopicView, reference: Reference, 
   const queue = Queue.view(reference.resource);
   const fix = `Let the policy of queue \`${queue.name}\` allow \`sqs:SendMessage\` to \`sns.amazonaws.com\`.`;
   const arn = textOf(topic.resource, "arn");
-  const request = topicSends({ arn, account: accountIn(arn), queue: textOf(queue.resource, "arn") });
+  const request = topicSends({ arn, account: accountOfArn(arn), queue: textOf(queue.resource, "arn") });
   const policy = policyOfQueue(stack, reference.resource);
   const grant = strictest([
     policy.kind === "absent"

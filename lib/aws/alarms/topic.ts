@@ -12,7 +12,7 @@ import { type DocumentRead } from "../policy-document";
 import { type Reference, referrersTo, referring } from "../references";
 import { Topic, type TopicView } from "../sns/topic";
 import { TopicPolicy } from "../sns/topic-policy";
-import { type Grant, accountIn, granted, mayUseKey, open, policyAllows, refused, strictest } from "./grants";
+import { type Grant, accountOfArn, granted, mayUseKey, open, policyAllows, refused, strictest } from "./grants";
 import { type Hop, type Link, type Route, behind, broken, holding, unproven } from "./link";
 import { type Message, listeners } from "./listeners";
 
@@ -148,7 +148,7 @@ function publishRequest(stack: Stack, { kind, resource }: Publisher, topic: Topi
   const topicArn = arnOf(stack, topic.resource);
   switch (kind) {
     case "alarm":
-      return alarmPublishes({ arn, account: accountIn(arn), topic: topicArn });
+      return alarmPublishes({ arn, account: accountOfArn(arn), topic: topicArn });
     case "rule":
       return rulePublishes({ topic: topicArn });
   }

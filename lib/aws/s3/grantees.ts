@@ -1,20 +1,12 @@
 import { type Principal, type Statement } from "../../access/document";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
-import { valueOf } from "../../core/read";
-import { type Stack, oncePerStack } from "../../core/resource";
-import { type Truth, all, truthOf } from "../../core/truth";
+import { type Truth, all, not, truthOf } from "../../core/truth";
 import { globMatches } from "../../core/wildcard";
-import { parseArn } from "../arn";
-import { accountOf } from "../location";
+import { accountIn, isOwnAccount } from "../accounts";
 import { placeInDocument } from "../policy-document";
 import { allowsSomething } from "../statements";
 import { type TrailBucket } from "./trail-buckets";
-
-/** The accounts that the stack's own resources are in, as far as their ARNs are known. */
-const ownAccounts = oncePerStack(
-  (stack: Stack): ReadonlySet<string> => new Set(stack.resources.flatMap((each) => valueOf(accountOf(each)) ?? [])),
-);
 
 interface Grantee {
   readonly statement: string;
@@ -49,28 +41,20 @@ export interface ForeignPrincipal {
 }
 
 /** A resource with a policy of its own, in its stack. */
-export type GuardedResource = Pick<TrailBucket, "policy" | "stack">;
+export type GuardedResource = Pick<TrailBucket, "policy" | "resource" | "stack">;
 
 /** The accounts that a resource's policy lets in by name, other than the stack's own and those that are trusted. */
 export function foreignPrincipals(bucket: GuardedResource, trusted: readonly string[]): readonly ForeignPrincipal[] {
   if (bucket.policy.kind === "unknown")
     return [{ statement: "", account: "", isForeign: claim("unknown", bucket.policy.place) }];
-  const own = ownAccounts(bucket.stack);
   return granteesOf(bucket).flatMap(({ statement, principal, allowed, judged }) => {
     if (principal.kind === "unknown" || (principal.kind === "aws" && isUnknown(principal.value)))
       return [{ statement, account: "(unknown)", isForeign: judged(all([allowed, "unknown"])) }];
-    const account = principal.kind === "aws" ? accountIn(principal.value) : undefined;
-    if (account === undefined || trusted.includes(account) || own.has(account)) return [];
-    // Before the first deployment nothing says which account is the stack's own.
-    return [{ statement, account, isForeign: judged(all([allowed, own.size === 0 ? "unknown" : "yes"])) }];
+    const account = principal.kind === "aws" && !isUnknown(principal.value) ? accountIn(principal.value) : undefined;
+    if (account === undefined || trusted.includes(account)) return [];
+    const isOwn = isOwnAccount(bucket.stack, bucket.resource, account);
+    return isOwn === "yes" ? [] : [{ statement, account, isForeign: judged(all([allowed, not(isOwn)])) }];
   });
-}
-
-function accountIn(value: Principal["value"]): string | undefined {
-  if (isUnknown(value)) return undefined;
-  if (/^\d{12}$/.test(value)) return value;
-  const account = parseArn(value)?.account;
-  return account === "" ? undefined : account;
 }
 
 export interface UnlistedGrantee {

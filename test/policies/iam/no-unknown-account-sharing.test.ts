@@ -2,24 +2,25 @@ import policy from "../../../policies/iam/no-unknown-account-sharing";
 import { policyTest } from "../../support/policy-test";
 import { declareType, unknown } from "../../support/program";
 
-const bucket = declareType("aws:sqs/queue:Queue", "jobs", {});
+/** Its ARN tells the stack's account once it is deployed. */
+const group = declareType("aws:cloudwatch/logGroup:LogGroup", "jobs", {});
 
 function run(principal: unknown, more: object = {}) {
   const fixed = { action: "lambda:InvokeFunction", function: "report", principal, ...more };
-  return [declareType("aws:lambda/permission:Permission", "run", fixed), bucket];
+  return [declareType("aws:lambda/permission:Permission", "run", fixed), group];
 }
 
 function document(accountIds: string) {
   const permissions = { type: "Share", accountIds };
   return [
     declareType("aws:ssm/document:Document", "patch", { content: "{}", documentType: "Command", permissions }),
-    bucket,
+    group,
   ];
 }
 
 function snapshot(accountId: string) {
   const type = "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission";
-  return [declareType(type, "disk", { snapshotId: "snap-0123456789abcdef0", accountId }), bucket];
+  return [declareType(type, "disk", { snapshotId: "snap-0123456789abcdef0", accountId }), group];
 }
 
 export default policyTest(policy, {
