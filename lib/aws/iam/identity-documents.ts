@@ -176,12 +176,14 @@ export function isAtLarge(grant: Grant, action: ActionFacts): Truth {
 
 /**
  * Whether patterns cover, in every region and account, what an action works on: every type that it always names, since to
- * confine one of them confines it, or else any of its types.
+ * confine one of them confines it, or else any of its types. A type of which an account has one, such as the session
+ * itself, is as narrow as can be.
  */
 function nameAllOfTypes(resources: readonly ResourcePattern[], { resourceTypes }: ActionFacts): boolean {
   const isCovered = ({ arn }: ActionResource) => resources.some((resource) => coversType(resource, arn));
-  const required = resourceTypes.filter((type) => type.required);
-  return required.length > 0 ? required.every(isCovered) : resourceTypes.some(isCovered);
+  const types = resourceTypes.filter(({ arn }) => arn.split(":").slice(5).join(":").includes("${"));
+  const required = types.filter((type) => type.required);
+  return required.length > 0 ? required.every(isCovered) : types.some(isCovered);
 }
 
 const coveredTypes = new WeakMap<ResourcePattern, Map<string, boolean>>();

@@ -50,6 +50,7 @@ export default policyTest(policy, {
         ]),
       ),
     },
+    { name: "the own session", given: managed(allow("sts:SetContext", "arn:aws:sts::*:self")) },
     { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
     {
       name: "a whole service, which another policy reports",
