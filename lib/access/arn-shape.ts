@@ -3,7 +3,7 @@ import { splitArn } from "./match";
 
 /** What keeps a written ARN from naming anything. */
 export interface ArnMistake {
-  readonly kind: "partition" | "serviceCase" | "region" | "account" | "noResource";
+  readonly kind: "partition" | "serviceCase" | "region" | "account" | "noAccount" | "noResource";
   /** What is meant, or an example. */
   readonly meant: string;
 }

@@ -31,6 +31,10 @@ export default definePolicy({
       what: "statement `{statement}` of {document} names `{value}`, whose account has not twelve digits",
       fix: "Write the twelve digits of the account.",
     },
+    noAccount: {
+      what: "statement `{statement}` of {document} names `{value}`, without the account that everything of `{meant}` has",
+      fix: "Write the twelve digits of the account after the region.",
+    },
     noResource: {
       what: "statement `{statement}` of {document} names `{value}`, an ARN without a resource",
       fix: "Write the name of the resource at the end.",

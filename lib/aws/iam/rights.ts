@@ -122,10 +122,13 @@ export function escalationsByForm(holder: RightsHolder): readonly OpenEscalation
   });
 }
 
-function formOf({ path }: FoundEscalation): EscalationForm {
-  if (path.category !== "other") return forms[path.category];
-  if (path.actions.includes("iam:PassRole")) return "passedRoles";
-  return path.actions.some((action) => /^(?:iam|sso):/.test(action)) ? "ownRights" : "workloads";
+/** Without a role to pass, a service acts under the roles that it has already: a stack under its own, whoever changes it. */
+function formOf({ path: { actions, category } }: FoundEscalation): EscalationForm {
+  const passes = actions.includes("iam:PassRole");
+  if (category === "new-passrole" && !passes) return "workloads";
+  if (category !== "other") return forms[category];
+  if (passes) return "passedRoles";
+  return actions.some((action) => /^(?:iam|sso):/.test(action)) ? "ownRights" : "workloads";
 }
 
 /** The names of the documents that open a path, each once, as messages name them. */

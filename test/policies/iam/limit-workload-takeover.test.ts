@@ -26,6 +26,11 @@ export default policyTest(policy, {
         },
       ],
     },
+    {
+      name: "the role of any stack",
+      given: managed(allow(["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"])),
+      findings: [{ id: "workloads", at: "policy" }],
+    },
   ],
   unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],
 });

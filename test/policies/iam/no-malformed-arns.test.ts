@@ -69,7 +69,7 @@ export default policyTest(policy, {
     {
       name: "a queue without an account",
       given: managed(allow("sqs:SendMessage", "arn:aws:sqs:us-east-1::orders")),
-      findings: [{ id: "account", at: "policy.Statement[0].Resource" }],
+      findings: [{ id: "noAccount", at: "policy.Statement[0].Resource" }],
     },
     {
       name: "an account with eleven digits, and one with dashes",
