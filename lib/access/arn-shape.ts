@@ -32,8 +32,8 @@ export function arnMistake(arn: string): ArnMistake | undefined {
   }
   const meantRegion = regionMistake(region);
   if (meantRegion !== undefined) return { kind: "region", meant: meantRegion };
-  if (isWrongAccount(account) || (account === "" && alwaysInAccounts.has(service)))
-    return { kind: "account", meant: account.replace(/-/g, "") };
+  if (account === "" && alwaysInAccounts.has(service)) return { kind: "noAccount", meant: service };
+  if (isWrongAccount(account)) return { kind: "account", meant: account.replace(/-/g, "") };
   return resource === "" ? { kind: "noResource", meant: `${arn}*` } : undefined;
 }
 
