@@ -14,7 +14,7 @@ export default definePolicy({
   covers: ["s3.encryption.kms", "s3.encryption.sse"],
   nist: ["SC-28", "AU-9"],
   messages: {
-    noKey: "the trail's bucket `{bucket}` is encrypted with S3's own keys only",
+    noKey: "the default encryption of the trail's bucket `{bucket}` is with S3's own keys",
     awsKey:
       "the trail's bucket `{bucket}` is encrypted with the key that AWS keeps for S3, whose policy nobody can change",
   },

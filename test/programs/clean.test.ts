@@ -11,11 +11,20 @@ const ordinaryLogGroup = {
   "logs-require-kms": "a group without a key is encrypted with AWS's own: advice",
 };
 
+const trailBucket = {
+  "s3-require-access-logging": "who reads the files is in the trail's data events, or in access logs: advice",
+  "s3-require-kms-encryption":
+    "the trail encrypts its files with a key by itself: advice for what else is in the bucket",
+};
+
 /** What the recommended pack advises well-made programs, with the reason why it may. Nothing else, and nothing mandatory. */
 const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "account-foundation": { "iam-no-inline-role-policies": inlineIsOpinion },
+  adopted: ordinaryLogGroup,
   backups: {
     "iam-require-source-conditions": "AWS Backup's own example leaves the condition out; it supports it all the same",
   },
+  "code-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   database: { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "deployer-boundary": {
     "iam-limit-power-users": "a deployer behind a boundary: advice, to be accepted by an exception",
@@ -23,8 +32,28 @@ const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "eks-cluster": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "event-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "fargate-service": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "firehose-archive": { "logs-require-deletion-protection": ordinaryLogGroup["logs-require-deletion-protection"] },
+  "forwarding-member": ordinaryLogGroup,
+  government: {
+    "iam-no-inline-role-policies": inlineIsOpinion,
+    "logs-require-deletion-protection": ordinaryLogGroup["logs-require-deletion-protection"],
+    ...trailBucket,
+  },
+  "kubernetes-controllers": {
+    "iam-no-unconfined-write": "the policy of the load balancer controller as its project has it: advice",
+  },
   monitoring: ordinaryLogGroup,
+  "network-logging": ordinaryLogGroup,
+  "organization-trail": { "logs-require-deletion-protection": ordinaryLogGroup["logs-require-deletion-protection"] },
+  "regional-resources": ordinaryLogGroup,
+  "replicated-trail": {
+    "iam-no-inline-role-policies": inlineIsOpinion,
+    "logs-require-deletion-protection": ordinaryLogGroup["logs-require-deletion-protection"],
+    ...trailBucket,
+  },
+  "security-alarms": { "iam-no-inline-role-policies": inlineIsOpinion },
   "serverless-api": ordinaryLogGroup,
+  "step-functions": ordinaryLogGroup,
   "small-application": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
 };
 
@@ -59,7 +88,7 @@ const mistakes: Readonly<Record<string, readonly string[]>> = {
 const readable = /^(?!.*(undefined|\[object|\{[A-Za-z]+\})).{20,1500}$/s;
 
 describe("programs as teams have them, under the recommended pack", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let results: readonly ProgramResult[] = [];
   before(() => {
     results = runAll();

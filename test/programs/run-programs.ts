@@ -8,7 +8,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Level } from "../../lib/core/finding";
 import { resolvePack } from "../../lib/core/pack";
-import { defaultSettings } from "../../lib/core/settings";
+import { Settings } from "../../lib/core/settings";
 import { checkAll } from "../../lib/engine/outcome";
 import { recommended } from "../../packs/presets";
 import { policies } from "../../policies/registry";
@@ -38,7 +38,13 @@ function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
-function resultOf(program: string, shape: Shape): ProgramResult {
+/** A program's module: the program, and what its organization tells the pack of what lies outside the stack. */
+interface ProgramModule {
+  readonly default: Program;
+  readonly settings?: Partial<Settings>;
+}
+
+function resultOf(program: string, settings: Settings, shape: Shape): ProgramResult {
   const stacks = { resource: mockedStack("resource", shape), stack: mockedStack("stack", shape) };
   const findings: ProgramFinding[] = [];
   const undetermined: string[] = [];
@@ -46,7 +52,7 @@ function resultOf(program: string, shape: Shape): ProgramResult {
     if (level === "disabled") continue;
     const stack = stacks[policy.on.scope];
     const config = policy.config?.parse({}) ?? {};
-    const outcome = checkAll(policy, stack, { config, settings: defaultSettings, now: stack.now });
+    const outcome = checkAll(policy, stack, { config, settings, now: stack.now });
     for (const { place, message, fix } of outcome.violations) {
       const resource = nameOf(place.urn);
       findings.push({ policy: policy.id, level, resource, message: `${message}. ${fix}` });
@@ -59,10 +65,10 @@ function resultOf(program: string, shape: Shape): ProgramResult {
 async function main(): Promise<void> {
   const results: ProgramResult[] = [];
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith(".js") && !others.test(name))) {
-    const { default: program } = require(join(__dirname, file)) as { readonly default: Program };
+    const { default: program, settings } = require(join(__dirname, file)) as ProgramModule;
     for (const shape of ["preview", "deployed"] as const) {
       await runUnderMocks(() => program(aws, pulumi), shape);
-      results.push(resultOf(file.replace(/\.js$/, ""), shape));
+      results.push(resultOf(file.replace(/\.js$/, ""), Settings.parse(settings ?? {}), shape));
     }
   }
   process.stdout.write(JSON.stringify(results));
