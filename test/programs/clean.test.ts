@@ -53,6 +53,9 @@ const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "security-alarms": { "iam-no-inline-role-policies": inlineIsOpinion },
   "serverless-api": ordinaryLogGroup,
+  "service-roles": {
+    "iam-no-unused-roles": "roles that other stacks work with by their names, without an output: advice",
+  },
   "step-functions": ordinaryLogGroup,
   "small-application": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
 };

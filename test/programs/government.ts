@@ -27,7 +27,12 @@ const program: Program = (aws, pulumi) => {
       { role: role.name, policyArn: `arn:${partition}:iam::aws:policy/AmazonSSMManagedInstanceCore` },
       options,
     );
-    new aws.iam.InstanceProfile(`${partition}-application`, { role: role.name }, options);
+    const profile = new aws.iam.InstanceProfile(`${partition}-application`, { role: role.name }, options);
+    new aws.ec2.LaunchTemplate(
+      `${partition}-application`,
+      { iamInstanceProfile: { arn: profile.arn }, metadataOptions: { httpTokens: "required" } },
+      options,
+    );
     const bucketName = `acme-trail-${region}`;
     const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/account`;
     const key = new aws.kms.Key(
