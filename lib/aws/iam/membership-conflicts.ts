@@ -1,4 +1,5 @@
 import { type StackSubject } from "../../core/policy";
+import { ownProperty } from "../../core/properties";
 import { type Place } from "../../core/read";
 import { type Truth, all, not, truthOf } from "../../core/truth";
 import { type Reference } from "../references";
@@ -26,7 +27,7 @@ export const MembershipConflicts: StackSubject<MembershipConflict> = {
       for (const list of lists) {
         const isRemoved = removes(list, addition);
         if (isRemoved === "no") continue;
-        const group = list.group.kind === "resource" ? nameOf(list.group.resource.urn) : "";
+        const group = list.group.kind === "resource" ? nameOf(list.group.resource.urn) : (textOf(list.group) ?? "");
         yield { list: nameOf(list.urn), group, addition: addition.resource.name, place: addition.place, isRemoved };
       }
     }
@@ -50,15 +51,33 @@ function listsIn(memberships: readonly Membership[]): readonly MemberList[] {
   return [...lists.values()];
 }
 
-/** Whether a list is for the group of a membership, and does not name its user. A user outside the stack is left alone. */
+/** Whether a list is for the group of a membership, and does not name its user. */
 function removes({ urn, group, members }: MemberList, addition: Membership): Truth {
-  if (urn === addition.resource.urn || addition.user.kind === "external") return "no";
+  if (urn === addition.resource.urn) return "no";
   return all([isSame(group, addition.group), ...members.map((member) => not(isSame(member, addition.user)))]);
 }
 
+/** What is outside the stack is told by its name: a text that names something in the stack refers to that. */
 function isSame(a: Reference, b: Reference): Truth {
-  if (a.kind === "unknown" || b.kind === "unknown") return "unknown";
-  return truthOf(a.kind === "resource" && b.kind === "resource" && a.resource.urn === b.resource.urn);
+  if (a.kind === "resource" && b.kind === "resource") return truthOf(a.resource.urn === b.resource.urn);
+  const [one, other] = [textOf(a), textOf(b)];
+  if (one === undefined || other === undefined) return "unknown";
+  return a.kind === b.kind ? truthOf(one === other) : "no";
+}
+
+/** The name by which a text can refer to it; `undefined` while it is not known. */
+function textOf(reference: Reference): string | undefined {
+  switch (reference.kind) {
+    case "resource": {
+      const name = ownProperty(reference.resource.properties, "name");
+      return typeof name === "string" ? name : undefined;
+    }
+    case "external":
+      return reference.text;
+    case "unknown":
+    case "absent":
+      return undefined;
+  }
 }
 
 function nameOf(urn: string): string {

@@ -15,13 +15,20 @@ interface Holder {
 
 const holders: Readonly<Record<string, Holder>> = {
   "aws:amplify/app:App": { noun: "app", properties: ["buildSpec", "environmentVariables"] },
+  "aws:apigateway/stage:Stage": { noun: "stage", properties: ["variables"] },
+  "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion": {
+    noun: "configuration",
+    properties: ["content"],
+  },
   "aws:apprunner/service:Service": { noun: "service", properties: ["sourceConfiguration"] },
   "aws:batch/jobDefinition:JobDefinition": {
     noun: "job definition",
     properties: ["containerProperties", "ecsProperties", "eksProperties", "nodeProperties", "parameters"],
   },
   "aws:cloudformation/stack:Stack": { noun: "stack", properties: ["parameters", "templateBody"] },
+  "aws:cloudwatch/eventTarget:EventTarget": { noun: "event target", properties: ["input"] },
   "aws:codebuild/project:Project": { noun: "build project", properties: ["environment", "source"] },
+  "aws:codepipeline/pipeline:Pipeline": { noun: "pipeline", properties: ["stages", "variables"] },
   "aws:ec2/instance:Instance": { noun: "instance", properties: ["userData", "userDataBase64"] },
   "aws:ec2/launchConfiguration:LaunchConfiguration": {
     noun: "launch configuration",
@@ -34,15 +41,23 @@ const holders: Readonly<Record<string, Holder>> = {
   },
   "aws:ecs/taskDefinition:TaskDefinition": { noun: "task definition", properties: ["containerDefinitions"] },
   "aws:elasticbeanstalk/environment:Environment": { noun: "environment", properties: ["settings"] },
+  "aws:emr/cluster:Cluster": { noun: "cluster", properties: ["configurations", "configurationsJson", "steps"] },
   "aws:glue/connection:Connection": { noun: "connection", properties: ["connectionProperties"] },
   "aws:glue/job:Job": { noun: "job", properties: ["defaultArguments", "nonOverridableArguments"] },
+  "aws:glue/trigger:Trigger": { noun: "trigger", properties: ["actions"] },
   "aws:imagebuilder/component:Component": { noun: "image component", properties: ["data"] },
   "aws:lambda/function:Function": { noun: "function", properties: ["environment"] },
   "aws:lightsail/instance:Instance": { noun: "instance", properties: ["userData"] },
+  "aws:mwaa/environment:Environment": { noun: "environment", properties: ["airflowConfigurationOptions"] },
+  "aws:s3/bucketObject:BucketObject": { noun: "object", properties: ["content", "contentBase64"] },
+  "aws:s3/bucketObjectv2:BucketObjectv2": { noun: "object", properties: ["content", "contentBase64"] },
+  "aws:sagemaker/model:Model": { noun: "model", properties: ["containers", "primaryContainer"] },
   "aws:sagemaker/notebookInstanceLifecycleConfiguration:NotebookInstanceLifecycleConfiguration": {
     noun: "lifecycle configuration",
     properties: ["onCreate", "onStart"],
   },
+  "aws:scheduler/schedule:Schedule": { noun: "schedule", properties: ["target"] },
+  "aws:sfn/stateMachine:StateMachine": { noun: "state machine", properties: ["definition"] },
   "aws:ssm/document:Document": { noun: "document", properties: ["content"] },
   "aws:ssm/parameter:Parameter": { noun: "parameter", properties: ["insecureValue", "value"] },
 };

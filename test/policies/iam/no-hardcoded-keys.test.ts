@@ -52,6 +52,26 @@ export default policyTest(policy, {
   ],
   fail: [
     {
+      name: "the input of a step of a state machine",
+      given: declare(
+        WrittenTexts,
+        "export",
+        { definition: JSON.stringify({ States: { Copy: { Parameters: { AccessKeyId: keyId } } } }) },
+        of("aws:sfn/stateMachine:StateMachine"),
+      ),
+      findings: [{ id: "written", at: "definition.States.Copy.Parameters.AccessKeyId" }],
+    },
+    {
+      name: "a file of credentials in a bucket",
+      given: declare(
+        WrittenTexts,
+        "config",
+        { content: `[default]\naws_access_key_id = ${keyId}\n` },
+        of("aws:s3/bucketObjectv2:BucketObjectv2"),
+      ),
+      findings: [{ id: "written", at: "content", data: { noun: "object", name: "config", kind: "access key id" } }],
+    },
+    {
       name: "user data",
       given: declare(WrittenTexts, "web", { userData: script }, instance),
       findings: both,

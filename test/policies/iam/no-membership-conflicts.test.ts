@@ -4,7 +4,7 @@ import { User } from "../../../lib/aws/iam/user";
 import { UserGroupMembership } from "../../../lib/aws/iam/user-group-membership";
 import policy from "../../../policies/iam/no-membership-conflicts";
 import { policyTest } from "../../support/policy-test";
-import { declare } from "../../support/program";
+import { declare, unknown } from "../../support/program";
 
 const group = declare(Group, "engineers");
 const [ada, bob] = [declare(User, "ada"), declare(User, "bob")];
@@ -16,6 +16,13 @@ export default policyTest(policy, {
   pass: [
     { name: "a list alone", given: [group, ada, list] },
     { name: "single memberships", given: [group, bob, join(bob)] },
+    {
+      name: "lists of two groups outside the stack",
+      given: [
+        declare(GroupMembership, "some", { group: "engineers", users: ["ada"] }),
+        declare(GroupMembership, "more", { group: "operators", users: ["bob"] }),
+      ],
+    },
     { name: "the same member twice", given: [group, ada, list, join(ada)] },
   ],
   fail: [
@@ -40,6 +47,33 @@ export default policyTest(policy, {
         { id: "removed", on: "all", at: "users[0]", data: { list: "more", group: "engineers", addition: "all" } },
       ],
     },
+    {
+      name: "a member beside a list of users outside the stack",
+      given: [group, bob, declare(GroupMembership, "all", { group: group.output("name"), users: ["ada"] }), join(bob)],
+      findings: [{ id: "removed", on: "joins", at: "groups[0]" }],
+    },
+    {
+      name: "two lists of a group outside the stack",
+      given: [
+        declare(GroupMembership, "some", { group: "engineers", users: ["ada"] }),
+        declare(GroupMembership, "more", { group: "engineers", users: ["bob"] }),
+      ],
+      findings: [
+        { id: "removed", on: "more", at: "users[0]", data: { list: "some", group: "engineers", addition: "more" } },
+        { id: "removed", on: "some", at: "users[0]", data: { list: "more", group: "engineers", addition: "some" } },
+      ],
+    },
   ],
-  unknown: "A conflict is reported where both users and the group are resources of the stack, which a preview knows.",
+  unknown: [
+    {
+      name: "a list that may hold the member",
+      given: [
+        group,
+        bob,
+        declare(GroupMembership, "all", { group: group.output("name"), users: [unknown()] }),
+        join(bob),
+      ],
+      at: "groups[0]",
+    },
+  ],
 });
