@@ -3,7 +3,7 @@ import type { Truth } from "../core/truth";
 import { all, any, truthOf } from "../core/truth";
 import type { NamedDocument, Statement } from "./document";
 import type { DecidingStatement } from "./evaluate";
-import { actionCoverage } from "./covered-actions";
+import { actionCoverage, isEveryAction } from "./covered-actions";
 import { actionsIn, expandActionFacts, expandInTurn, noActions } from "./facts/actions";
 import { accessLevels } from "./facts/service-facts";
 import type { AccessLevel, ActionFacts } from "./facts/service-facts";
@@ -228,8 +228,6 @@ function openAllow(statement: Statement): Truth {
 
 function allActions(statement: Statement): Truth {
   return any(
-    (statement.actions ?? []).map(({ value }) =>
-      isUnknown(value) ? "unknown" : truthOf(/^\*+(?::\*+)?$/.test(value)),
-    ),
+    (statement.actions ?? []).map(({ value }) => (isUnknown(value) ? "unknown" : truthOf(isEveryAction(value)))),
   );
 }

@@ -1,7 +1,7 @@
 import { isUnknown } from "../core/properties";
 import type { Truth } from "../core/truth";
 import type { Element, Statement } from "./document";
-import { actionFacts, addMatchingActions, noActions } from "./facts/actions";
+import { actionFacts, addMatchingActions, expandInTurn, noActions } from "./facts/actions";
 import type { ActionSet } from "./facts/action-set";
 import type { ActionFacts } from "./facts/service-facts";
 
@@ -28,10 +28,35 @@ export function actionCoverage({ actions, notActions }: ActionElements): ActionC
 }
 
 function coverageOfList(elements: readonly Element[]): ActionCoverage {
+  const known = elements.flatMap(({ value }) => (isUnknown(value) ? [] : [value]));
+  if (known.some(isEveryAction)) return { surely: everyAction(), possibly: everyAction() };
   const surely = noActions();
-  for (const { value } of elements) if (!isUnknown(value)) addMatchingActions(value, surely);
-  const open = elements.some(({ value }) => isUnknown(value));
-  return { surely, possibly: open ? noActions().complement() : surely };
+  for (const actions of actionsUnderEach(elements)) for (const { number } of actions) surely.add(number);
+  for (const pattern of known) if (!pattern.includes(":")) addMatchingActions(pattern, surely);
+  return { surely, possibly: known.length < elements.length ? everyAction() : surely };
+}
+
+function everyAction(): ActionSet {
+  return noActions().complement();
+}
+
+/** Whether an action as written covers every action of every service. */
+export function isEveryAction(written: string): boolean {
+  return /^\*+(?::\*+)?$/.test(written);
+}
+
+const underEach = new WeakMap<readonly Element[], readonly (readonly ActionFacts[])[]>();
+
+/**
+ * For each of the written actions the listed ones under it that are under none before it. There are none under those that
+ * are not known yet, and under those that cover every action.
+ */
+export function actionsUnderEach(elements: readonly Element[]): readonly (readonly ActionFacts[])[] {
+  const known = underEach.get(elements);
+  if (known !== undefined) return known;
+  const found = expandInTurn(elements.map(({ value }) => (isUnknown(value) || isEveryAction(value) ? "" : value)));
+  underEach.set(elements, found);
+  return found;
 }
 
 function opposite({ surely, possibly }: ActionCoverage): ActionCoverage {

@@ -138,7 +138,10 @@ function actionsByService({ actions, notActions }: Statement): ReadonlyMap<strin
     if (elements === undefined) found.set(service, [action]);
     else elements.push(action);
   }
-  return new Map([...found].map(([service, elements]) => [service, { actions: elements }]));
+  // One list for one question: what it covers is remembered by it.
+  return new Map(
+    [...found].map(([service, elements]) => [service, { actions: found.size === 1 ? actions : elements }]),
+  );
 }
 
 /** `undefined` for an action that may be of any service. */

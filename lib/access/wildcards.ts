@@ -124,6 +124,31 @@ function patternCode(text: string, index: number): number {
   return code === 63 ? anyOne : code;
 }
 
+/** As `wildcardMatches`, for a pattern's codes and a piece of a text's: for those who ask about thousands of texts. */
+export function codesMatchAt(pattern: Int32Array, text: Uint8Array, from: number, end: number): boolean {
+  const last = pattern.length - 1;
+  let at = 0;
+  let star = -1;
+  let resume = from;
+  for (let index = from; index < end;) {
+    const code = at <= last ? (pattern[at] ?? 0) : 0;
+    if (code === anyRun) {
+      if (at === last) return true;
+      star = at++;
+      resume = index;
+    } else if (code === anyOne || code === text[index]) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return at > last || (at === last && pattern[at] === anyRun);
+}
+
 /** A second `*` in a row says nothing that the first did not. */
 function pushCode(codes: number[], code: number): void {
   if (code === anyRun && codes[codes.length - 1] === anyRun) return;

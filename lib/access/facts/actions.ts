@@ -1,6 +1,6 @@
 import { nearest } from "../../core/nearest";
-import { compileWildcard, isPlainText, wildcardMatches } from "../wildcards";
-import { ActionIndex } from "./action-index";
+import { compileWildcard } from "../wildcards";
+import { ActionNames } from "./action-names";
 import { ActionSet } from "./action-set";
 import { listedActions, packedFacts, serviceFacts, servicePrefixes } from "./service-facts";
 import type { ActionFacts, ServiceFacts } from "./service-facts";
@@ -40,6 +40,8 @@ export function expandActionFacts(pattern: string): readonly ActionFacts[] {
 
 /** For each pattern of a list the actions of `expandActionFacts` that no pattern before it covers. */
 export function expandInTurn(patterns: readonly string[]): readonly (readonly ActionFacts[])[] {
+  const [first = ""] = patterns;
+  if (patterns.length === 1) return [expandActionFacts(first)];
   const seen = noActions();
   return patterns.map((pattern) => {
     if (pattern !== "*" && !pattern.includes(":")) return [];
@@ -65,7 +67,7 @@ function newActions(pattern: string, seen: ActionSet): readonly ActionFacts[] {
     return expandActionFacts(pattern).filter(({ number }) => !seen.has(number));
   }
   const listed = expandActionFacts("*");
-  return actionIndex()
+  return namesOf("*", () => listed.map(({ name }) => name.toLowerCase()))
     .newMatches(compileWildcard(pattern), seen)
     .flatMap((number) => listed[number] ?? []);
 }
@@ -80,13 +82,6 @@ function onlyService(pattern: string): string | undefined {
 /** The actions of a set, in the order of the list. */
 export function actionsIn(set: ActionSet): readonly ActionFacts[] {
   return expandActionFacts("*").filter(({ number }) => set.has(number));
-}
-
-let index: ActionIndex | undefined;
-
-function actionIndex(): ActionIndex {
-  index ??= new ActionIndex(expandActionFacts("*").map(({ name }) => name.toLowerCase()));
-  return index;
 }
 
 /** The names of `expandActionFacts`, in AWS's spelling. */
@@ -123,9 +118,17 @@ function actionsMatching(prefix: string, pattern: string): readonly ActionFacts[
   const service = serviceFacts(prefix);
   if (service === undefined) return [];
   const exact = service.actions.get(pattern);
-  const names = compileWildcard(pattern);
-  if (isPlainText(names)) return exact === undefined ? [] : [exact];
-  const found: ActionFacts[] = [];
-  for (const [name, action] of service.actions) if (wildcardMatches(names, name)) found.push(action);
-  return found;
+  if (!/[*?]/.test(pattern)) return exact === undefined ? [] : [exact];
+  const actions = [...service.actions.values()];
+  const matched = namesOf(prefix, () => [...service.actions.keys()]).newMatches(compileWildcard(pattern));
+  return matched.flatMap((place) => actions[place] ?? []);
+}
+
+const namesByService = new Map<string, ActionNames>();
+
+/** The names of a service's actions, or of all, read once. */
+function namesOf(service: string, read: () => readonly string[]): ActionNames {
+  const made = namesByService.get(service) ?? new ActionNames(read());
+  namesByService.set(service, made);
+  return made;
 }

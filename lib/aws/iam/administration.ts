@@ -1,11 +1,12 @@
 import { type Possibility, allowsAllOfIam, allowsEverything } from "../../access/ask";
+import { isEveryAction } from "../../access/covered-actions";
 import { type Element, type Statement } from "../../access/document";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { any } from "../../core/truth";
 import { placeInDocument } from "../policy-document";
 import { knownTexts } from "../statements";
-import { type IdentityDocument, isEveryAction, statementName } from "./identity-documents";
+import { type IdentityDocument, statementName } from "./identity-documents";
 import { type RightsHolder } from "./rights";
 
 /** How a document makes administrators: the whole account, all of IAM, or every action on some resources. */

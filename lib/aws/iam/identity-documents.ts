@@ -1,6 +1,6 @@
 import { isUnconfined } from "../../access/ask";
+import { actionsUnderEach, isEveryAction } from "../../access/covered-actions";
 import { type Element, type PolicyDocument, type Statement } from "../../access/document";
-import { expandInTurn } from "../../access/facts/actions";
 import { type ActionFacts, type ActionResource } from "../../access/facts/service-facts";
 import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
@@ -272,9 +272,10 @@ function writtenStatements(document: PolicyDocument): readonly WrittenStatement[
 /** What is not known yet covers nothing that is listed, and every action is left to policies of its own. */
 function writtenStatement(statement: Statement): WrittenStatement {
   const elements = statement.actions ?? [];
-  const told = elements.filter(({ value }) => isUnknown(value) || !isEveryAction(value));
-  const actions = expandInTurn(told.map(({ value }) => (isUnknown(value) ? "" : value)));
-  const written = told.map((element, index) => ({ element, actions: actions[index] ?? [] }));
+  const actions = actionsUnderEach(elements);
+  const written = elements
+    .map((element, index) => ({ element, actions: actions[index] ?? [] }))
+    .filter(({ element }) => isUnknown(element.value) || !isEveryAction(element.value));
   const plain = elements.every(({ value }) => !isUnknown(value) && !isEveryAction(value) && value.includes(":"));
   return plain ? { statement, written } : { statement, written, only: new Set(actions.flat()) };
 }
@@ -336,11 +337,6 @@ export function actionWords({ actions, written }: StatementGrant): string {
   if (actions.length <= 3) return someOf(actions);
   const words = written.map(({ action, count }) => `\`${action}\`${count > 1 ? ` (${count} actions)` : ""}`);
   return firstOf(words);
-}
-
-/** Whether an action as written covers every action of every service. */
-export function isEveryAction(written: string): boolean {
-  return /^\*+(?::\*+)?$/.test(written);
 }
 
 /** What messages call a statement: its `Sid`, or else its path such as `Statement[1]`. */

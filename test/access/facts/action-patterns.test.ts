@@ -52,6 +52,12 @@ const patterns = [
   "no:Such*",
   "*:é*",
   "*%*",
+  "*:\uffff*",
+  "s3:\uffff",
+  "ec2:*s",
+  "ec2:d?s*-*",
+  "*:*2*",
+  "*-*:*",
   `*${"?".repeat(200)}`,
 ];
 
@@ -61,6 +67,11 @@ describe("patterns of actions", () => {
       assert.deepEqual(matchedBySet(pattern), matchedOneByOne(pattern));
     });
   }
+
+  it("cover the same once many have been asked about", () => {
+    for (const letter of "abcdefghijklmnopqrstuvwxyz") matchedBySet(`*:*${letter}?`, `ec2:*${letter}?`);
+    for (const pattern of patterns) assert.deepEqual(matchedBySet(pattern), matchedOneByOne(pattern), pattern);
+  });
 
   it("cover together what any of them covers", () => {
     const several = ["*:*tag*", "s3:*", "*:*e", "iam:PassRole", "*:*tags*"];
