@@ -320,4 +320,56 @@ export const goodDocuments: Readonly<Record<string, readonly WrittenStatement[]>
   "scheduler: one function": [
     allow("lambda:InvokeFunction", [arn("lambda", "function:nightly"), arn("lambda", "function:nightly:*")]),
   ],
+  "clusters: nodes in one subnet": [
+    allow("ec2:RunInstances", [
+      `arn:aws:ec2:${region}::image/ami-0123456789abcdef0`,
+      arn("ec2", "instance/*"),
+      arn("ec2", "volume/*"),
+      arn("ec2", "network-interface/*"),
+      arn("ec2", "subnet/subnet-0123456789abcdef0"),
+      arn("ec2", "security-group/sg-0123456789abcdef0"),
+    ]),
+    allow("ec2:CreateTags", "arn:aws:ec2:*:*:*/*", when("StringEquals", "ec2:CreateAction", "RunInstances")),
+  ],
+  "clusters: nodes in one subnet, written in two statements": [
+    allow("ec2:RunInstances", arn("ec2", "subnet/subnet-0123456789abcdef0")),
+    allow("ec2:RunInstances", [
+      "arn:aws:ec2:*::image/*",
+      "arn:aws:ec2:*:*:instance/*",
+      "arn:aws:ec2:*:*:volume/*",
+      "arn:aws:ec2:*:*:network-interface/*",
+      "arn:aws:ec2:*:*:security-group/*",
+    ]),
+  ],
+  "clusters: an autoscaler": [
+    allow(["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeLaunchTemplateVersions"]),
+    allow(
+      ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
+      "*",
+      when("StringEquals", "aws:ResourceTag/k8s.io/cluster-autoscaler/main", "owned"),
+    ),
+  ],
+  "clusters: names of one zone": [
+    allow("route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ"),
+    allow(["route53:ListHostedZones", "route53:ListResourceRecordSets"]),
+  ],
+  "clusters: volumes by their tag": [
+    allow(
+      ["ec2:CreateSnapshot", "ec2:AttachVolume", "ec2:DetachVolume", "ec2:ModifyVolume"],
+      "*",
+      when("StringEquals", "aws:ResourceTag/ebs.csi.aws.com/cluster", "true"),
+    ),
+    allow("ec2:CreateVolume", "*", when("StringLike", "aws:RequestTag/ebs.csi.aws.com/cluster", "true")),
+  ],
+  "data: queries of one workgroup": [
+    allow(["athena:StartQueryExecution", "athena:GetQueryResults"], arn("athena", "workgroup/orders")),
+    allow(
+      ["glue:GetTable", "glue:GetPartitions"],
+      [arn("glue", "catalog"), arn("glue", "database/orders"), arn("glue", "table/orders/*")],
+    ),
+  ],
+  "data: one user of a database": [
+    allow("redshift:GetClusterCredentials", [arn("redshift", "dbuser:main/reader"), arn("redshift", "dbname:main/*")]),
+  ],
+  "people: their own session": [allow("sts:SetContext", "arn:aws:sts::*:self")],
 };
