@@ -90,10 +90,15 @@ function configuredExceptions(): readonly Exception[] {
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (key, value: unknown) => (key === "until" ? asDate(value) : value));
   } catch {
     throw new SettingsError(
       "settings of `trailguard:exceptions`: the value is not JSON; set it with `pulumi config set --path 'trailguard:exceptions[0].policy' ...`",
     );
   }
+}
+
+/** The CLI hands on a date without quotes, which YAML takes for a time, as `2027-03-31 00:00:00 +0000 UTC`. */
+function asDate(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/^(\d{4}-\d{2}-\d{2})[ T]00:00:00\b.*$/, "$1") : value;
 }

@@ -98,6 +98,19 @@ describeWithCli("the pack in the real CLI", () => {
     );
   });
 
+  it("accepts a date without quotes, which the CLI hands on as a time", async () => {
+    const exception = {
+      policy: "logs-require-retention",
+      resource: "audit",
+      reason: "holds debug output",
+      owner: "us",
+    };
+    const { stdout } = await preview(shortRetention, {
+      config: { "trailguard:exceptions": [{ ...exception, until: "2099-12-31 00:00:00 +0000 UTC" }] },
+    });
+    assert.doesNotMatch(stdout, /forgets its events/);
+  });
+
   it("refuses an exception for a policy that does not exist, at once", async () => {
     const exception = {
       policy: "logs-require-retentoin",
