@@ -1,6 +1,8 @@
-import { type PropertyValue, isPropertyList, isPropertyMap, isUnknown, ownProperty } from "../core/properties";
+import { isUnknown, ownProperty } from "../core/properties";
 import { type Resource, type Stack, oncePerStack } from "../core/resource";
 import { type Truth } from "../core/truth";
+import { hasOpenOutputs } from "./stack-outputs";
+import { textsIn } from "./texts";
 
 /**
  * The resources that have something of another one in their properties: an output of it, its name as a whole text, or
@@ -23,13 +25,6 @@ export function isMentioned(stack: Stack, resource: Resource, counted: (by: Reso
   return isUnknown(ownProperty(resource.properties, "name")) || hasOpenOutputs(stack) ? "unknown" : "no";
 }
 
-/** Whether an output of the stack is not known yet. Pulumi shows outputs as the properties of a resource. */
-const hasOpenOutputs = oncePerStack((stack): boolean =>
-  stack.resources.some(
-    ({ type, properties }) => type === "pulumi:pulumi:Stack" && valuesIn(properties).some(isUnknown),
-  ),
-);
-
 interface Mentions {
   readonly byUpstream: ReadonlyMap<string, ReadonlySet<Resource>>;
   readonly byText: ReadonlyMap<string, ReadonlySet<Resource>>;
@@ -51,22 +46,6 @@ function addTo(map: Map<string, Set<Resource>>, key: string, resource: Resource)
   const found = map.get(key);
   if (found) found.add(resource);
   else map.set(key, new Set([resource]));
-}
-
-function textsIn(value: PropertyValue): readonly string[] {
-  return valuesIn(value).filter((each) => typeof each === "string");
-}
-
-/** All that stands in a value, at whatever depth. */
-function valuesIn(value: PropertyValue): readonly PropertyValue[] {
-  const values: PropertyValue[] = [];
-  const open: PropertyValue[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isPropertyList(next)) for (const item of next) open.push(item);
-    else if (isPropertyMap(next)) for (const item of Object.values(next)) open.push(item);
-    else values.push(next);
-  }
-  return values;
 }
 
 /** Longer texts are no names of IAM (service quotas, read 2026-11). */
