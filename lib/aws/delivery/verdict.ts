@@ -1,4 +1,5 @@
 import { type PolicyDocument, type Statement } from "../../access/document";
+import { contextValue } from "../../access/context";
 import { conditionHolds } from "../../access/conditions";
 import { type AccessDecision, type AccessRequest, coversAction, coversResource, evaluate } from "../../access/evaluate";
 import { anyWay, matchesPrincipal } from "../../access/principals";
@@ -57,7 +58,8 @@ export function verdictOf({ stack, asker, policy, needs }: Question): Verdict {
   const missing = lost.flatMap(({ index }) => written[index] ?? []);
   const denial = failed.denies;
   if (denial !== undefined) return { ...verdict("no", policy, missing, failed.why), id: "denied", statement: denial };
-  return verdict("no", policy, missing, shortfall(failed.need.request, policy.value));
+  const { request } = failed.need;
+  return verdict("no", policy, missing, shortfall(request, missing[0]?.request ?? request, policy.value));
 }
 
 interface Attempt {
@@ -95,8 +97,8 @@ function verdict(truth: Truth, policy: DocumentRead, missing: readonly Need[], w
   };
 }
 
-/** What the statement that comes closest to allowing a request lacks. */
-function shortfall(request: AccessRequest, document: PolicyDocument): string {
+/** What the statement that comes closest to allowing a request lacks. `told`: the request as messages tell it. */
+function shortfall(request: AccessRequest, told: AccessRequest, document: PolicyDocument): string {
   const allows = document.statements.filter(
     (each) => each.effect === "Allow" && coversAction(each, request.action) !== "no",
   );
@@ -109,7 +111,16 @@ function shortfall(request: AccessRequest, document: PolicyDocument): string {
   if (closest === undefined) return "no statement allows it";
   if (reaching.length === 0) return `statement \`${nameOf(closest)}\` is not about \`${textOf(request.resource)}\``;
   const failed = closest.conditions.find((each) => conditionHolds(each, request.context, variables) === "no");
-  return `the condition on \`${failed?.key ?? "something"}\` of statement \`${nameOf(closest)}\` does not hold`;
+  const key = failed?.key ?? "something";
+  return `the condition on \`${key}\` of statement \`${nameOf(closest)}\` does not hold${valueIn(told, key)}`;
+}
+
+/** What a request says of a condition key, as the end of a sentence. */
+function valueIn({ context }: AccessRequest, key: string): string {
+  const value = contextValue(context, key);
+  if (value.kind !== "present") return value.kind === "absent" ? ": the request carries no such key" : "";
+  const texts = value.values.flatMap((each) => (isUnknown(each) ? [] : [`\`${each}\``]));
+  return texts.length === 0 ? "" : ` for ${texts.join(", ")}`;
 }
 
 function nameOf({ sid, path }: Statement): string {

@@ -156,7 +156,7 @@ export default policyTest(policy, {
             actions: "`s3:PutObject`",
             bucket: "audit",
             trail: "main",
-            why: "the condition on `aws:SourceArn` of statement `Write` does not hold",
+            why: "the condition on `aws:SourceArn` of statement `Write` does not hold for `arn:aws:cloudtrail:us-east-1:123456789012:trail/main`",
             statement: JSON.stringify({
               Effect: "Allow",
               Principal: service,
