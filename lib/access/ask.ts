@@ -43,7 +43,16 @@ export function allowsUnconfined(policies: PrincipalPolicies, action: string): P
 export function isUnconfined(grant: Grant): Truth {
   if (grant.conditions.some((condition) => !condition.unknown)) return "no";
   const free = grant.conditions.length === 0 ? "yes" : "unknown";
-  return all([free, any(grant.resources.map(everyResource))]);
+  return all([free, reachesEverything(grant.resources)]);
+}
+
+const reaches = new WeakMap<readonly ResourcePattern[], Truth>();
+
+/** Worked out once for some resources: there are thousands of actions. */
+function reachesEverything(resources: readonly ResourcePattern[]): Truth {
+  const known = reaches.get(resources) ?? any(resources.map(everyResource));
+  reaches.set(resources, known);
+  return known;
 }
 
 function everyResource(resource: ResourcePattern): Truth {

@@ -182,22 +182,24 @@ function reachedIn(entries: readonly Entry[], name: string): readonly Reached[] 
 }
 
 function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {
-  return entriesFor(indexOf(document.document).allows, name).flatMap(({ entry, truth }) => {
+  const grants: Grant[] = [];
+  for (const { entry, truth } of entriesFor(indexOf(document.document).allows, name)) {
     const resources = resourcesWithin(entry, wanted);
-    if (resources.length === 0) return [];
-    const certain = resources.some((resource) => !isUnknown(resource.text));
-    const { statement } = entry;
-    return [
-      {
-        document: document.name,
-        statement,
-        truth: certain ? truth : "unknown",
-        resources,
-        conditions: statement.conditions,
-        denies: [],
-      },
-    ];
-  });
+    if (resources.length === 0) continue;
+    grants.push({
+      document: document.name,
+      statement: entry.statement,
+      truth: areUnknown(resources) ? "unknown" : truth,
+      resources,
+      conditions: entry.statement.conditions,
+      denies: [],
+    });
+  }
+  return grants;
+}
+
+function areUnknown(resources: readonly ResourcePattern[]): boolean {
+  return resources.every((resource) => isUnknown(resource.text));
 }
 
 function resourcesWithin(entry: Entry, wanted: Wildcard | undefined): readonly ResourcePattern[] {
@@ -232,6 +234,7 @@ function withoutRepeats(resources: readonly ResourcePattern[]): readonly Resourc
 
 /** Takes off what is denied without conditions; other denies are kept beside the grant. */
 function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard | undefined): readonly Grant[] {
+  if (denies.length === 0 && !areUnknown(grant.resources)) return [grant];
   let { resources, truth } = grant;
   const partial: Statement[] = [];
   for (const { entry, truth: reached } of denies) {
@@ -246,7 +249,7 @@ function afterDenies(grant: Grant, denies: readonly Reached[], wanted: Wildcard 
     }
   }
   if (resources.length === 0) return [];
-  if (resources.every((resource) => isUnknown(resource.text))) truth = "unknown";
+  if (areUnknown(resources)) truth = "unknown";
   return [{ ...grant, truth, resources, denies: [...grant.denies, ...partial] }];
 }
 

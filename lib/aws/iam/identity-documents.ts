@@ -1,9 +1,11 @@
 import { isUnconfined } from "../../access/ask";
 import { actionsUnderEach, isEveryAction } from "../../access/covered-actions";
 import { type Element, type PolicyDocument, type Statement } from "../../access/document";
-import { type ActionFacts, type ActionResource } from "../../access/facts/service-facts";
+import { type ActionFacts } from "../../access/facts/service-facts";
 import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
+import { hasVariable } from "../../access/variables";
+import { wildcardMatches } from "../../access/wildcards";
 import { parsePolicy } from "../../access/parse";
 import { type Claim, claim } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
@@ -174,29 +176,49 @@ export function isAtLarge(grant: Grant, action: ActionFacts): Truth {
   return all([known, truthOf(nameAllOfTypes(grant.resources, action))]);
 }
 
-/**
- * Whether patterns cover, in every region and account, what an action works on: every type that it always names, since to
- * confine one of them confines it, or else any of its types. A type of which an account has one, such as the session
- * itself, is as narrow as can be.
- */
-function nameAllOfTypes(resources: readonly ResourcePattern[], { resourceTypes }: ActionFacts): boolean {
-  const isCovered = ({ arn }: ActionResource) => resources.some((resource) => coversType(resource, arn));
-  const types = resourceTypes.filter(({ arn }) => arn.split(":").slice(5).join(":").includes("${"));
-  const required = types.filter((type) => type.required);
-  return required.length > 0 ? required.every(isCovered) : types.some(isCovered);
+/** Whether patterns cover, in every region and account, what an action works on. */
+function nameAllOfTypes(resources: readonly ResourcePattern[], action: ActionFacts): boolean {
+  const known = coveredTypes.get(resources) ?? new Map<string, boolean>();
+  coveredTypes.set(resources, known);
+  const isCovered = (arn: string) => {
+    const covered = known.get(arn) ?? resources.some((resource) => coversType(resource, arn));
+    known.set(arn, covered);
+    return covered;
+  };
+  const { required, others } = typesOf(action);
+  return required.length > 0 ? required.every(isCovered) : others.some(isCovered);
 }
 
-const coveredTypes = new WeakMap<ResourcePattern, Map<string, boolean>>();
+interface ActionTypes {
+  readonly required: readonly string[];
+  readonly others: readonly string[];
+}
 
-/** Worked out once for a resource and a type: actions share their types, and there are thousands of them. */
-function coversType(resource: ResourcePattern, arn: string): boolean {
-  if (isUnknown(resource.text)) return false;
-  const known = coveredTypes.get(resource) ?? new Map<string, boolean>();
-  coveredTypes.set(resource, known);
-  const [, partition = "aws"] = known.has(arn) ? [] : (splitArn(resource.text) ?? []);
-  const covers = known.get(arn) ?? globMatches(resource.text, arn.replace("${Partition}", partition));
-  known.set(arn, covers);
-  return covers;
+const typesByAction = new WeakMap<ActionFacts, ActionTypes>();
+
+/**
+ * The ARNs that say what an action works on: every type that it always names, since to confine one of them confines it, or
+ * else any of its types. A type of which an account has one, such as the session itself, is as narrow as can be.
+ */
+function typesOf(action: ActionFacts): ActionTypes {
+  const known = typesByAction.get(action);
+  if (known !== undefined) return known;
+  const types = action.resourceTypes.filter(({ arn }) => arn.split(":").slice(5).join(":").includes("${"));
+  const arns = (required: boolean) => types.filter((type) => type.required === required).map(({ arn }) => arn);
+  const made = { required: arns(true), others: arns(false) };
+  typesByAction.set(action, made);
+  return made;
+}
+
+/** Worked out once for some resources and a type: actions share their types, and there are thousands of them. */
+const coveredTypes = new WeakMap<readonly ResourcePattern[], Map<string, boolean>>();
+
+/** Whether a pattern covers every resource of a type, in every region and account. */
+function coversType({ text, pattern }: ResourcePattern, arn: string): boolean {
+  if (isUnknown(text)) return false;
+  const [, partition = "aws"] = splitArn(text) ?? [];
+  const all = arn.replace("${Partition}", partition);
+  return hasVariable(text) ? globMatches(text, all) : wildcardMatches(pattern, all);
 }
 
 export type Wanted = (action: ActionFacts) => boolean;
@@ -282,7 +304,7 @@ function writtenStatement(statement: Statement): WrittenStatement {
 
 const distinctIn = new WeakMap<PolicyDocument, readonly ActionFacts[]>();
 
-/** The listed actions that some statement writes, each once, in the order of the list. */
+/** The listed actions that some statement writes, each once, sorted by name. */
 function distinctActions(document: PolicyDocument): readonly ActionFacts[] {
   const known = distinctIn.get(document);
   if (known !== undefined) return known;
@@ -290,7 +312,7 @@ function distinctActions(document: PolicyDocument): readonly ActionFacts[] {
   for (const { written } of writtenStatements(document)) {
     for (const { actions } of written) for (const action of actions) found.add(action);
   }
-  const distinct = [...found].sort((one, other) => one.number - other.number);
+  const distinct = [...found].sort((one, other) => (one.name < other.name ? -1 : 1));
   distinctIn.set(document, distinct);
   return distinct;
 }
@@ -304,17 +326,18 @@ function grantOf(
   const open = written.some(({ element }) => isUnknown(element.value));
   const truth = any([...granted.map((each) => each.truth), open ? "unknown" : "no"]);
   if (truth === "no") return undefined;
-  const actions = new Set(granted.filter((each) => each.truth === truth).map(({ action }) => action));
+  const actions = granted.filter((each) => each.truth === truth).map(({ action }) => action);
+  const given = new Set(actions);
   const decisive = written.find(({ element, actions: under }) =>
-    isUnknown(element.value) ? truth === "unknown" : under.some((action) => actions.has(action)),
+    isUnknown(element.value) ? truth === "unknown" : under.some((action) => given.has(action)),
   );
   if (decisive === undefined) return undefined;
   return {
     statement,
     name: statementName(statement),
     claim: claim(truth, placeInDocument(document.read, decisive.element.path)),
-    actions: [...actions].map(({ name }) => name).sort(),
-    written: asWritten(written, actions),
+    actions: actions.map(({ name }) => name),
+    written: asWritten(written, given),
   };
 }
 

@@ -45,8 +45,11 @@ export function grantsBesideWholeServices(
   wanted: Wanted,
   counts: Measure<Truth> = isAtLarge,
 ): readonly StatementGrant[] {
-  const matters: Measure<boolean> = (grant, action) =>
-    counts(grant, action) !== "no" && !wholeServicesOf(document, grant.statement).has(serviceOf(action.name));
+  const matters: Measure<boolean> = (grant, action) => {
+    if (counts(grant, action) === "no") return false;
+    const whole = wholeServicesOf(document, grant.statement);
+    return whole.size === 0 || !whole.has(serviceOf(action.name));
+  };
   return grantsByStatement(document, wanted, counts, matters);
 }
 
