@@ -3,12 +3,10 @@ import { type Claim } from "./claim";
 import { type Control } from "./controls";
 import { type Finding, type Severity, type Violation } from "./finding";
 import { type DataOf, type Message, fillIn, longestQuoteInFix } from "./message";
+import { type Practice } from "./practices";
 import { type Place } from "./read";
 import { type Resource, type Stack } from "./resource";
 import { type Settings } from "./settings";
-
-/** The sixteen IAM best practices, by number. */
-export type Practice = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16;
 
 /** What a policy looks at, one resource at a time: before each is created, with its inputs. */
 export interface ResourceSubject<View> {
