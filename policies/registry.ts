@@ -167,6 +167,7 @@ import iamNoUnknownAccountSharing from "./iam/no-unknown-account-sharing";
 import iamNoUnknownAccountTrust from "./iam/no-unknown-account-trust";
 import iamNoUnknownActions from "./iam/no-unknown-actions";
 import iamNoUnknownConditionKeys from "./iam/no-unknown-condition-keys";
+import iamNoUnlistedConditionKeys from "./iam/no-unlisted-condition-keys";
 import iamNoUnusedRoles from "./iam/no-unused-roles";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWholeAccountAccess from "./iam/no-whole-account-access";
@@ -429,6 +430,7 @@ export const policies: readonly Policy[] = [
   iamNoUnknownAccountTrust,
   iamNoUnknownActions,
   iamNoUnknownConditionKeys,
+  iamNoUnlistedConditionKeys,
   iamNoUnusedRoles,
   iamNoUserPolicies,
   iamNoWholeAccountAccess,

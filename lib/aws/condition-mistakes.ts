@@ -10,6 +10,7 @@ import { actionsOf } from "../access/ask";
 import {
   type ConditionKeyFacts,
   conditionKeyFacts,
+  conditionKeysDate,
   isMultivalued,
   nearestConditionKey,
 } from "../access/facts/condition-keys";
@@ -125,6 +126,22 @@ export function unknownKeys(documents: readonly CarriedDocument[]) {
     return meant === undefined ? [] : [{ id: "misspelled", value: meant, line: lineOf(condition, { key: meant }) }];
   });
 }
+
+/** Keys of a listed service, or global ones, that AWS does not list and that are no slip of a listed one. */
+export function unlistedKeys(documents: readonly CarriedDocument[]) {
+  return mistakesIn<"unlisted">(documents, ({ key }, { statement: { actions } }) => {
+    const [home, name] = [serviceOf(key), key.slice(key.indexOf(":") + 1)];
+    if (home !== "aws" && serviceFacts(home) === undefined) return [];
+    if (name.trim() === "" || conditionKeyFacts(key) !== undefined || isBareTagKey(key)) return [];
+    if (usedByAws.has(key.toLowerCase()) || meantKey(key) !== undefined) return [];
+    const services = [...new Set(knownTexts(actions).map(serviceOf))];
+    if (services.some((service) => serviceFacts(service)?.keys.has(key.toLowerCase()))) return [];
+    return [{ id: "unlisted", value: conditionKeysDate() }];
+  });
+}
+
+/** Keys that AWS's managed policies (as of 2026-08) use although its own listing has them not. */
+const usedByAws: ReadonlySet<string> = new Set(["aws:principalorgmasteraccountid", "lakeformation:gluearn"]);
 
 function isBareTagKey(key: string): boolean {
   return conditionKeyFacts(`${key.replace(/\/$/, "")}/team`)?.name.endsWith("/tag-key") === true;

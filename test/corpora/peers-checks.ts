@@ -51,6 +51,7 @@ const parliament: Peer = {
       "a condition key is not one of the action's",
       "iam-no-inert-condition-keys",
       "iam-no-unknown-condition-keys",
+      "iam-no-unlisted-condition-keys",
     ),
     MISMATCHED_TYPE: check(
       "an operator or a value does not suit the key's type",

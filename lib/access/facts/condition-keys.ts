@@ -20,6 +20,11 @@ export function conditionKeyFacts(key: string): ConditionKeyFacts | undefined {
   return globalKey(wanted) ?? serviceKey(wanted) ?? providerKey(key);
 }
 
+/** As of when AWS listed the keys: `2026-09-26`. */
+export function conditionKeysDate(): string {
+  return packedFacts().date;
+}
+
 export function conditionKeyType(key: string): ConditionKeyType | undefined {
   return conditionKeyFacts(key)?.type;
 }
