@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AlarmVerdicts } from "../../lib/aws/alarms/report";
 import { repositoryRoot } from "../../scripts/root";
@@ -9,6 +7,8 @@ import {
   type StackOptions,
   describeWithCli,
   previewWithPack,
+  readReport,
+  reportPath,
   upWithPack,
   withProgramText,
 } from "./support";
@@ -54,10 +54,6 @@ const watched: Program = (aws, pulumi) => {
   });
 };
 
-function reportPath(): string {
-  return join(mkdtempSync(join(tmpdir(), "trailguard-report-")), "report.json");
-}
-
 /** Only the policies on alarms, and only trail tampering of these. */
 function options(file: string, environment: Readonly<Record<string, string>> = {}): StackOptions {
   return {
@@ -68,7 +64,7 @@ function options(file: string, environment: Readonly<Record<string, string>> = {
 }
 
 function tamperingIn(file: string) {
-  const { alarms } = JSON.parse(readFileSync(file, "utf8")) as { readonly alarms: unknown };
+  const { alarms } = readReport(file);
   const verdicts = AlarmVerdicts.parse(alarms).filter(({ detection }) => detection === "trail-tampering");
   return verdicts.filter(({ required }) => required).map(({ event, verdict }) => `${event} ${verdict}`);
 }
@@ -107,7 +103,7 @@ describeWithCli("alarms in the real CLI", () => {
           const environment = { TRAILGUARD_REPORT: file };
           const { exitCode, stdout } = await workspace[operation]({ policyPacks: [repositoryRoot], environment });
           assert.equal(exitCode, 0, stdout);
-          const { alarms } = JSON.parse(readFileSync(file, "utf8")) as { readonly alarms: unknown };
+          const { alarms } = readReport(file);
           const missed = AlarmVerdicts.parse(alarms).filter(({ required, verdict }) => required && verdict !== "rings");
           assert.deepEqual(missed, [], operation);
         }

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Report } from "../../lib/engine/report";
 import { repositoryRoot } from "../../scripts/root";
-import { type Program, type StackOptions, describeWithCli, previewWithPack, upWithPack } from "./support";
+import {
+  type Program,
+  type StackOptions,
+  describeWithCli,
+  previewWithPack,
+  readReport,
+  reportPath,
+  upWithPack,
+} from "./support";
 
 const shortRetention: Program = (aws) => {
   new aws.cloudwatch.LogGroup("audit", { retentionInDays: 30 });
@@ -19,10 +25,6 @@ const logsPack = { pack: join(repositoryRoot, "dist/packs/logs") };
 
 function preview(program: Program, options: StackOptions = {}) {
   return previewWithPack(program, { ...logsPack, ...options });
-}
-
-function reportPath(): string {
-  return join(mkdtempSync(join(tmpdir(), "trailguard-report-")), "report.json");
 }
 
 describeWithCli("the pack in the real CLI", () => {
@@ -69,7 +71,7 @@ describeWithCli("the pack in the real CLI", () => {
       packConfig: { "logs-require-retention": "advisory" },
       environment: { TRAILGUARD_REPORT: file },
     });
-    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    const report = readReport(file);
     assert.deepEqual(
       report.findings.filter(({ policy }) => policy === "logs-require-retention").map(({ level }) => level),
       ["advisory"],
@@ -91,7 +93,7 @@ describeWithCli("the pack in the real CLI", () => {
     });
     assert.doesNotMatch(stdout, /forgets its events/);
     assert.match(stdout, /1 finding accepted by an exception: logs-require-retention/);
-    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    const report = readReport(file);
     assert.deepEqual(
       report.exceptions.used.map(({ policy, id }) => ({ policy, id })),
       [{ policy: "logs-require-retention", id: "tooShort" }],
@@ -141,7 +143,7 @@ describeWithCli("the pack in the real CLI", () => {
     writeFileSync(file, "{}");
     const { exitCode } = await upWithPack(shortRetention, { ...logsPack, environment: { TRAILGUARD_REPORT: file } });
     assert.notEqual(exitCode, 0);
-    const { complete, preview: isPreview, findings } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    const { complete, preview: isPreview, findings } = readReport(file);
     assert.deepEqual([complete, isPreview], [false, false]);
     assert.ok(findings.some(({ policy, level }) => policy === "logs-require-retention" && level === "mandatory"));
   });
@@ -149,7 +151,7 @@ describeWithCli("the pack in the real CLI", () => {
   it("leaves its report behind, also where the preview is stopped", async () => {
     const file = reportPath();
     await preview(shortRetention, { environment: { TRAILGUARD_REPORT: file } });
-    const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+    const report = readReport(file);
     const [finding] = report.findings.filter(({ policy }) => policy === "logs-require-retention");
     assert.equal(finding?.path, "retentionInDays");
     assert.equal(finding.level, "mandatory");

@@ -4,9 +4,12 @@
  * A program is a function of the two SDKs whose return value becomes the stack's outputs. It is run in another process,
  * from its text: it can use nothing from around it.
  */
-import { mkdtempSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020";
+import { Report } from "../../lib/engine/report";
 import { CliUnavailable, resolveCli, type PulumiCli } from "../../scripts/pulumi/cli";
 import { PulumiWorkspace, type RunOptions, type RunResult } from "../../scripts/pulumi/workspace";
 import { reportToStderr } from "../../scripts/progress";
@@ -110,4 +113,18 @@ export function inlinePack(source: string): string {
   writeFileSync(join(folder, "PulumiPolicy.yaml"), "runtime:\n  name: nodejs\n  options: { typescript: false }\n");
   symlinkSync(realpathSync(join(repositoryRoot, "node_modules")), join(folder, "node_modules"));
   return folder;
+}
+
+/** A path for the report of a run. */
+export function reportPath(): string {
+  return join(mkdtempSync(join(tmpdir(), "trailguard-report-")), "report.json");
+}
+
+/** The report that a run left behind, held against its JSON Schema. */
+export function readReport(file: string): Report {
+  const report: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const schema = JSON.parse(readFileSync(join(repositoryRoot, "docs/report.schema.json"), "utf8")) as object;
+  const validate = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+  assert.ok(validate(report), JSON.stringify(validate.errors?.slice(0, 5)));
+  return Report.parse(report);
 }
