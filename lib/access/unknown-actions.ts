@@ -17,7 +17,7 @@ export function meantAction(written: string): string | undefined {
   if (/[*?]/.test(name)) return undefined;
   const byCall = callNames.get(`${prefix}:${name.toLowerCase()}`);
   if (byCall !== undefined) return byCall;
-  const near = nearest(name, service.actions.keys());
+  const near = nearest(name, nearIn(service.actions.keys(), name.toLowerCase()));
   if (near === undefined || !isSlip(name.toLowerCase(), near)) return undefined;
   return service.actions.get(near)?.name;
 }
@@ -37,15 +37,23 @@ function inMeantService(prefix: string, name: string): string | undefined {
  * a word, such as `GetThing` and `SetThing`, differ in their first character: those are two actions.
  */
 function isSlip(written: string, meant: string): boolean {
-  if (written.length < shortestName) return false;
+  return written.length >= shortestName && written[0] === meant[0] && differsByOne(written, meant);
+}
+
+function differsByOne(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1) return false;
   let start = 0;
   while (start < written.length && written[start] === meant[start]) start++;
   let end = 0;
   while (end < Math.min(written.length, meant.length) - start && lastBut(written, end) === lastBut(meant, end)) end++;
   const [left, right] = [written.slice(start, written.length - end), meant.slice(start, meant.length - end)];
-  if (start === 0) return false;
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** The names that may be slips: there are hundreds, and to measure how far each is takes long. */
+function* nearIn(names: Iterable<string>, written: string): Iterable<string> {
+  for (const name of names) if (differsByOne(written, name)) yield name;
 }
 
 const shortestName = 5;

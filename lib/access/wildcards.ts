@@ -77,15 +77,25 @@ function codesMatchText(pattern: readonly number[], text: string): boolean {
 
 /** Whether every text that `narrow` matches is matched by `wide` too. A `false` may be too careful, a `true` is proven. */
 export function wildcardCovers(wide: Wildcard, narrow: Wildcard): boolean {
-  return codesMatch(wide.codes, narrow.codes);
+  return codesMatch(wide.codes, narrow.codes, codeCovers);
 }
 
-/** Whether some text is matched by both patterns: rows of a table, pattern length times pattern length steps. */
+/**
+ * Whether some text is matched by both patterns. Two with a `*` each need only agree on their beginnings and ends: what is
+ * between may stand one after the other.
+ */
 export function wildcardsOverlap(left: Wildcard, right: Wildcard): boolean {
   if (beginsOtherwise(left.codes, right.codes) || endsOtherwise(left.codes, right.codes)) return false;
-  let row = firstOverlapRow(right.codes);
-  for (const code of left.codes) row = nextOverlapRow(row, code, right.codes);
-  return row[right.codes.length] === true;
+  const [leftRuns, rightRuns] = [left.codes.includes(anyRun), right.codes.includes(anyRun)];
+  if (leftRuns && rightRuns) return true;
+  if (leftRuns) return codesMatch(left.codes, right.codes, codesMeet);
+  if (rightRuns) return codesMatch(right.codes, left.codes, codesMeet);
+  return left.codes.length === right.codes.length;
+}
+
+/** Of two codes that are no `*`. */
+function codesMeet(one: number, other: number): boolean {
+  return one === other || one === anyOne || other === anyOne;
 }
 
 /** Whether the plain text before the first wildcards already differs: settles most pairs. */
@@ -155,7 +165,11 @@ function pushCode(codes: number[], code: number): void {
   codes.push(code);
 }
 
-function codesMatch(pattern: readonly number[], text: readonly number[]): boolean {
+function codesMatch(
+  pattern: readonly number[],
+  text: readonly number[],
+  matches: (pattern: number, text: number) => boolean,
+): boolean {
   let at = 0;
   let star = -1;
   let resume = 0;
@@ -163,7 +177,7 @@ function codesMatch(pattern: readonly number[], text: readonly number[]): boolea
     if (at < pattern.length && pattern[at] === anyRun) {
       star = at++;
       resume = index;
-    } else if (at < pattern.length && codeMatches(pattern[at], text[index] ?? anyRun)) {
+    } else if (at < pattern.length && matches(pattern[at] ?? anyRun, text[index] ?? anyRun)) {
       at++;
       index++;
     } else if (star >= 0) {
@@ -177,24 +191,6 @@ function codesMatch(pattern: readonly number[], text: readonly number[]): boolea
   return at === pattern.length;
 }
 
-function codeMatches(pattern: number | undefined, text: number): boolean {
-  if (pattern === text) return true;
-  return pattern === anyOne && text !== anyRun;
-}
-
-function firstOverlapRow(right: readonly number[]): boolean[] {
-  const row = [true];
-  for (let index = 0; index < right.length; index++) row.push(row[index] === true && right[index] === anyRun);
-  return row;
-}
-
-function nextOverlapRow(above: readonly boolean[], left: number, right: readonly number[]): boolean[] {
-  const row = [above[0] === true && left === anyRun];
-  for (let index = 0; index < right.length; index++) {
-    const other = right[index];
-    const eitherRun = left === anyRun || other === anyRun;
-    const alike = left === other || left === anyOne || other === anyOne;
-    row.push(eitherRun ? above[index + 1] === true || row[index] === true : alike && above[index] === true);
-  }
-  return row;
+function codeCovers(pattern: number, text: number): boolean {
+  return pattern === text || (pattern === anyOne && text !== anyRun);
 }

@@ -10,6 +10,16 @@ function expression(wildcard: string): RegExp {
   return new RegExp(`^${wildcard.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
 
+/** Whether two patterns share a text, by what the first character of either may be. */
+function shareText(left: string, right: string): boolean {
+  if (left === "" && right === "") return true;
+  if (left.startsWith("*")) return shareText(left.slice(1), right) || (right !== "" && shareText(left, right.slice(1)));
+  if (right.startsWith("*")) return shareText(right, left);
+  if (left === "" || right === "") return false;
+  const alike = left[0] === right[0] || left.startsWith("?") || right.startsWith("?");
+  return alike && shareText(left.slice(1), right.slice(1));
+}
+
 describe("wildcards", () => {
   it("match as the regular expression does", () => {
     fc.assert(
@@ -35,6 +45,29 @@ describe("wildcards", () => {
         if (shared) assert.equal(wildcardsOverlap(compileWildcard(left), compileWildcard(right)), true);
       }),
     );
+  });
+
+  it("overlap where some text is matched by both, and nowhere else", () => {
+    fc.assert(
+      fc.property(pattern, pattern, (left, right) => {
+        assert.equal(wildcardsOverlap(compileWildcard(left), compileWildcard(right)), shareText(left, right));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("overlap the same either way round", () => {
+    for (const [left, right] of [
+      ["*ab?", "?b*b"],
+      ["a*b*a", "?*a"],
+      ["*", ""],
+      ["?*", ""],
+      ["a*a", "a"],
+    ] as const) {
+      const [one, other] = [compileWildcard(left), compileWildcard(right)];
+      assert.equal(wildcardsOverlap(one, other), shareText(left, right), `${left} and ${right}`);
+      assert.equal(wildcardsOverlap(other, one), shareText(left, right), `${right} and ${left}`);
+    }
   });
 
   it("that share no text do not overlap", () => {
