@@ -53,20 +53,26 @@ export function grantsOf(
   policies: PrincipalPolicies,
   action: string,
   resource?: string,
-  matters: (grant: Grant) => boolean = () => true,
+  matters: (grant: Grant) => boolean = anyGrant,
 ): readonly Grant[] {
   const name = action.toLowerCase();
   const wanted = resource === undefined ? undefined : compileWildcard(resource);
   const limits = limitsOf(policies);
   const documents = policies.identity ?? [];
-  let grants = documents.flatMap((document) => allowsIn(document, name, wanted)).filter(matters);
-  for (const limit of grants.length === 0 ? [] : limits) {
-    const allowed = limit.flatMap((document) => allowsIn(document, name, wanted));
+  let grants = documents.flatMap((document) => allowsIn(document, name, wanted, matters));
+  if (grants.length === 0) return [];
+  for (const limit of limits) {
+    const allowed = limit.flatMap((document) => allowsIn(document, name, wanted, anyGrant));
     grants = grants.flatMap((grant) => within(grant, allowed));
   }
-  if (grants.length === 0) return [];
   const denies = [...documents, ...limits.flat()].flatMap(({ document }) => entriesFor(indexOf(document).denies, name));
+  // Most actions are denied nowhere.
+  if (denies.length === 0 && limits.length === 0) return grants;
   return grants.flatMap((grant) => afterDenies(grant, denies, wanted));
+}
+
+function anyGrant(): boolean {
+  return true;
 }
 
 function limitsOf(policies: PrincipalPolicies): readonly (readonly NamedDocument[])[] {
@@ -181,19 +187,25 @@ function reachedIn(entries: readonly Entry[], name: string): readonly Reached[] 
   return reached;
 }
 
-function allowsIn(document: NamedDocument, name: string, wanted: Wildcard | undefined): readonly Grant[] {
+function allowsIn(
+  document: NamedDocument,
+  name: string,
+  wanted: Wildcard | undefined,
+  matters: (grant: Grant) => boolean,
+): readonly Grant[] {
   const grants: Grant[] = [];
   for (const { entry, truth } of entriesFor(indexOf(document.document).allows, name)) {
     const resources = resourcesWithin(entry, wanted);
     if (resources.length === 0) continue;
-    grants.push({
+    const grant: Grant = {
       document: document.name,
       statement: entry.statement,
       truth: areUnknown(resources) ? "unknown" : truth,
       resources,
       conditions: entry.statement.conditions,
       denies: [],
-    });
+    };
+    if (matters(grant)) grants.push(grant);
   }
   return grants;
 }
