@@ -5,7 +5,10 @@ import { type Policy } from "../../lib/core/policy";
 import { Settings } from "../../lib/core/settings";
 import { type Outcome, checkResource, checkStack, crashId } from "../../lib/engine/outcome";
 import { parseSettings } from "../../lib/engine/settings";
+import { type Resource } from "../../lib/core/resource";
+import { watched } from "./hiding";
 import { type Declared, type Shape, asResource, asStack } from "./program";
+import { type Asked, breachesWhenUnknown } from "./unknowns";
 
 interface Case {
   /** What the case shows, in words. Unique within its policy. */
@@ -55,6 +58,15 @@ export interface PolicyTable {
   /** What a preview cannot decide; a sentence where there is no such thing. */
   readonly unknown: readonly UnknownCase[] | string;
   readonly knownMisses?: readonly KnownMiss[];
+  /**
+   * Where an unknown value lets a violation pass without an open question: by property, as `Trail.kmsKeyId`, the
+   * reason. Anything else that an unknown value silences is refused.
+   */
+  readonly silentWhenUnknown?: Readonly<Record<string, string>>;
+  /** The same for violations that stand although a value is unknown, where that value would have prevented them. */
+  readonly firmWhenUnknown?: Readonly<Record<string, string>>;
+  /** The policy whose table shows what unknown values do, where this one asks the same of the same programs. */
+  readonly unknownsShownBy?: string;
 }
 
 /** A policy with its table, for the suite and for the coverage of controls. */
@@ -84,6 +96,9 @@ function registerSuite(policy: Policy, table: PolicyTable): void {
   }
   for (const each of table.knownMisses ?? [])
     it(`misses: ${each.name}, because ${each.because}`, () => assertMissed(policy, each));
+  if (table.unknownsShownBy !== undefined) return;
+  it("never guesses, crashes or passes in silence where a value that it looks at is unknown", () =>
+    assertHonest(policy, table));
 }
 
 function shapesOf(_policy: Policy, { only }: Case): readonly Shape[] {
@@ -92,30 +107,36 @@ function shapesOf(_policy: Policy, { only }: Case): readonly Shape[] {
 
 /** Runs the policy on a case: on every resource of the program, or on the stack. Twice, with frozen input. */
 export function outcomeOf(policy: Policy, each: Case, shape: Shape): Outcome {
-  const run = {
-    config: policy.config ? parseSettings(policy.id, policy.config, each.config ?? {}) : {},
-    settings: parseSettings("trailguard-settings", Settings, each.settings ?? {}),
-    now: each.now ?? new Date("2026-11-24T12:00:00Z"),
-  };
-  const program = programOf(each);
-  const once = () =>
-    policy.on.scope === "stack"
-      ? checkStack(policy, asStack(program, shape, run.now), run)
-      : resourceOutcomes(policy, program, shape, run);
-  const outcome = once();
-  assert.deepEqual(once(), outcome, "answers differently on a second run");
+  const { ask, program } = asked(policy, each, shape);
+  const outcome = ask(program);
+  assert.deepEqual(ask(program), outcome, "answers differently on a second run");
   const crash = outcome.violations.find(({ id }) => id === crashId);
   assert.equal(crash, undefined, crash?.message);
   return outcome;
 }
 
-function resourceOutcomes(
-  policy: Policy,
-  program: readonly Declared[],
-  shape: Shape,
-  run: Parameters<typeof checkResource>[2],
-): Outcome {
-  const outcomes = program.map((declared) => checkResource(policy, asResource(declared, shape), run));
+function asked(policy: Policy, each: Case, shape: Shape): Asked {
+  const run = {
+    config: policy.config ? parseSettings(policy.id, policy.config, each.config ?? {}) : {},
+    settings: parseSettings("trailguard-settings", Settings, each.settings ?? {}),
+    now: each.now ?? new Date("2026-11-24T12:00:00Z"),
+  };
+  return {
+    name: each.name,
+    setup: JSON.stringify([each.config, each.settings]),
+    program: programOf(each),
+    ask: (program, note) => {
+      const noted = (resource: Resource) =>
+        note ? watched(resource, (property) => note(resource.urn, property)) : resource;
+      if (policy.on.scope === "resource")
+        return together(program.map((declared) => checkResource(policy, noted(asResource(declared, shape)), run)));
+      const stack = asStack(program, shape, run.now);
+      return checkStack(policy, { ...stack, resources: stack.resources.map(noted) }, run);
+    },
+  };
+}
+
+function together(outcomes: readonly Outcome[]): Outcome {
   return {
     violations: outcomes.flatMap(({ violations }) => violations),
     undetermined: outcomes.flatMap(({ undetermined }) => undetermined),
@@ -190,6 +211,18 @@ function assertUndetermined(policy: Policy, each: UnknownCase): void {
 function assertMissed(policy: Policy, each: KnownMiss): void {
   const { violations } = outcomeOf(policy, each, each.only ?? "deployed");
   assert.deepEqual(violations, [], "is seen now: move the case to `fail`, and mend the page");
+}
+
+/** Values that only a first preview hides from the policy: in its own shape, or in the only one that the case has. */
+function assertHonest(policy: Policy, table: PolicyTable): void {
+  const ask = (each: Case) => asked(policy, each, each.only ?? "preview");
+  const unknowns = typeof table.unknown === "string" ? [] : table.unknown;
+  const decided = [...table.pass, ...table.fail];
+  const breaches = breachesWhenUnknown(decided.map(ask), [...decided, ...unknowns].map(ask), {
+    silent: table.silentWhenUnknown ?? {},
+    firm: table.firmWhenUnknown ?? {},
+  });
+  assert.equal(breaches.length, 0, breaches.join("\n"));
 }
 
 function assertComplete(policy: Policy, table: PolicyTable): void {

@@ -6,10 +6,10 @@ import {
   coversAction,
   evaluate,
 } from "../../access/evaluate";
-import { type Claim, claim } from "../../core/claim";
-import { isUnknown, unknownValue } from "../../core/properties";
+import { type Claim, claim, some } from "../../core/claim";
+import { isUnknown, ownProperty, unknownValue } from "../../core/properties";
 import { type Place, placeBelow } from "../../core/read";
-import { type StackSubject } from "../../core/policy";
+import { type StackSubject, nowhere } from "../../core/policy";
 import { type Resource, type Stack } from "../../core/resource";
 import { type Settings } from "../../core/settings";
 import { type Truth, any } from "../../core/truth";
@@ -19,6 +19,9 @@ import { textOf } from "../alarms/grants";
 import { responders } from "../alarms/responders";
 import { type Principal, principalsOf } from "../iam/principals";
 import { principalLabel } from "../iam/rights";
+import { Role } from "../iam/role";
+import { LambdaFunction } from "../lambda/function";
+import { referenceOf } from "../references";
 import { Trail } from "../cloudtrail/trail";
 import { accountsNamedIn, arnIn, someAccount } from "./arns";
 import { type Attack, type Evidence, evidenceIn } from "./evidence";
@@ -43,25 +46,40 @@ export const tamperers: StackSubject<Tamperer> = {
   types: Trail.types,
   *select(stack, settings) {
     if (evidenceIn(stack).length === 0) return;
-    const excepted = respondersIn(stack, settings);
     for (const principal of principalsOf(stack)) {
-      if (isNamed(principal.resource, settings.logAdministrators) || excepted.has(principal.resource)) continue;
-      yield tampererOf(stack, principal);
+      const { resource } = principal;
+      const excepted = some(isNamed(resource, settings.logAdministrators), isResponder(stack, settings, resource));
+      if (excepted.truth === "yes") continue;
+      const tamperer = tampererOf(stack, principal);
+      yield { ...tamperer, spares: some(tamperer.spares, excepted) };
     }
   },
 };
 
-/** By logical name, physical name or ARN. */
-function isNamed(resource: Resource, patterns: readonly string[]): boolean {
+/** By logical name, physical name or ARN. A name that a preview does not know may be any. */
+function isNamed(resource: Resource, patterns: readonly string[]): Claim {
   const texts = ["name", "arn"]
     .map((property) => textOf(resource, property))
     .filter((text) => typeof text === "string");
-  return [resource.name, ...texts].some((text) => patterns.some((pattern) => globMatches(pattern, text)));
+  const named = [resource.name, ...texts].some((text) => patterns.some((pattern) => globMatches(pattern, text)));
+  const isOpen = ["name", "path"].some((property) => isUnknown(ownProperty(resource.properties, property)));
+  return claim(named ? "yes" : isOpen && patterns.length > 0 ? "unknown" : "no", { urn: resource.urn, path: "name" });
 }
 
-/** The roles of the functions that restore what somebody has switched off: `alarms-require-able-responder` judges them. */
-function respondersIn(stack: Stack, settings: Settings): ReadonlySet<Resource> {
-  return new Set([...responders.select(stack, settings)].flatMap(({ role }) => role ?? []));
+/** Whether it is the role of a function that restores what somebody has switched off: `alarms-require-able-responder` judges those. */
+function isResponder(stack: Stack, settings: Settings, resource: Resource): Claim {
+  const found = [...responders.select(stack, settings)];
+  const open = LambdaFunction.allIn(stack).find(({ tags, urn, role, resource: by }) => {
+    const mayRespond = tags.kind === "unknown" || found.some(({ subject }) => subject.urn === urn);
+    const reference = referenceOf(stack, by, role, Role.types);
+    const isIt = reference.kind === "resource" && reference.resource === resource && tags.kind === "unknown";
+    return Role.shows(resource) && mayRespond && (isIt || reference.kind === "unknown");
+  });
+  if (found.some(({ role }) => role === resource)) return claim("yes", { urn: resource.urn, path: "" });
+  return claim(
+    open ? "unknown" : "no",
+    open?.tags.kind === "unknown" ? open.tags.place : (open?.role.place ?? nowhere),
+  );
 }
 
 /** How many permissions a message names. */

@@ -151,7 +151,9 @@ function ownInline(stack: Stack): readonly Grant[] {
       ({ policyName }) => !separate.has(`${urn} ${valueOf(policyName) ?? ""}`),
     );
     const paths = new Set(
-      inlinePolicies.kind === "unknown" ? [inlinePolicies.place.path] : own.map((each) => each.document.place.path),
+      inlinePolicies.kind === "unknown"
+        ? [inlinePolicies.place.path]
+        : own.flatMap((each) => [each.document.place.path, each.place.path]),
     );
     const holder: Reference = { kind: "resource", resource, because: "dependency", place };
     return carriedBy(resource)

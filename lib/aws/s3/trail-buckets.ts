@@ -127,16 +127,16 @@ function factsOf(stack: Stack, bucket: BucketView): BucketFacts {
 }
 
 /**
- * What configures one thing of a bucket: a resource of its own, or else the bucket itself, or else perhaps a
- * resource whose bucket is not known.
+ * What configures one thing of a bucket: a resource of its own, or perhaps one whose bucket is not known, or else the
+ * bucket itself.
  */
 function configured<T>(stack: Stack, bucket: BucketView, part: PartView<T>, inline: Read<T>): Read<T> {
   const { certain, possible } = referrersTo(stack, bucket.resource, referring(part.types, "bucket", Bucket.types));
   const [own] = certain;
   if (own) return part.view(own).configuration;
-  if (inline.kind !== "absent") return inline;
   const [other] = possible;
-  return other ? unread(part.view(other).bucket.place) : absent(bucket.place);
+  if (other) return unread(part.view(other).bucket.place);
+  return inline.kind === "absent" ? absent(bucket.place) : inline;
 }
 
 interface PartView<T> {

@@ -8,8 +8,15 @@ import { notify, permission, rule, subscription, target, topic } from "./program
 const toFunction = target({ arn: notify.arn });
 const queue = declare(Queue, "alerts");
 
+const noWay =
+  "only a way of which both ends are known is judged; the policies for what must ring leave the other ways open";
+
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a target that acts through a role that is known later",
+      given: [rule(), target({ arn: notify.arn, roleArn: unknown() }), notify],
+    },
     { name: "a permission for the rule", given: [rule(), toFunction, notify, permission({ sourceArn: rule().arn })] },
     {
       name: "a permission for the topic",
@@ -76,4 +83,11 @@ export default policyTest(policy, {
       at: "reservedConcurrentExecutions",
     },
   ],
+  silentWhenUnknown: {
+    "EventTarget.rule": noWay,
+    "EventTarget.arn": noWay,
+    "TopicSubscription.topic": noWay,
+    "TopicSubscription.protocol": noWay,
+    "TopicSubscription.endpoint": noWay,
+  },
 });

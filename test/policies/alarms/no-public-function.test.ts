@@ -5,6 +5,9 @@ import { permission } from "./programs";
 
 export default policyTest(policy, {
   pass: [
+    { name: "an organization that is known later", given: permission({ principal: "*", principalOrgId: unknown() }) },
+    { name: "a source that is known later", given: permission({ principal: "*", sourceArn: unknown() }) },
+    { name: "an account that is known later", given: permission({ principal: "*", sourceAccount: unknown() }) },
     { name: "a service", given: permission() },
     { name: "an organization", given: permission({ principal: "*", principalOrgId: "o-example123" }) },
     {

@@ -3,7 +3,7 @@ import policy from "../../../policies/alarms/no-unreachable-topic";
 import { policyTest } from "../../support/policy-test";
 import { Key } from "../../../lib/aws/kms/key";
 import { Topic } from "../../../lib/aws/sns/topic";
-import { type ArgsGiven, declare, external, jsonStringify } from "../../support/program";
+import { type ArgsGiven, declare, external, jsonStringify, unknown } from "../../support/program";
 import { alarm, lets, rule, target, topic, topicPolicy } from "./programs";
 
 const keyFor = (service: string) =>
@@ -27,6 +27,10 @@ const encrypted = (kmsMasterKeyId: ArgsGiven<sns.TopicArgs>["kmsMasterKeyId"]) =
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a target that acts through a role that is known later",
+      given: [rule(), target({ arn: topic.arn, roleArn: unknown() }), topic],
+    },
     { name: "the default policy admits alarms", given: [alarm(), topic] },
     {
       name: "a policy that admits them",

@@ -183,4 +183,9 @@ export default policyTest(policy, {
       at: "",
     },
   ],
+  silentWhenUnknown: {
+    "Function.tags": "only what is tagged as a responder, or named by the settings, is judged as one",
+    "Function.environment":
+      "a value that is not known yet is seldom a topic, and which topics it would be nobody can tell",
+  },
 });

@@ -2,7 +2,7 @@ import { Key } from "../../../lib/aws/kms/key";
 import { Topic } from "../../../lib/aws/sns/topic";
 import policy from "../../../policies/alarms/require-key-access";
 import { policyTest } from "../../support/policy-test";
-import { type Declared, type DeclareOptions, declare, external } from "../../support/program";
+import { type Declared, type DeclareOptions, declare, external, unknown } from "../../support/program";
 import { alarm, rule, target } from "./programs";
 
 const account = "123456789012";
@@ -56,6 +56,10 @@ const missing = {
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a target that acts through a role that is known later",
+      given: [rule(), target({ arn: declare(Topic, "alerts").arn, roleArn: unknown() }), ...topicWith(closed)],
+    },
     { name: "an alarm that may", given: [...topicWith(key([root, lets(cloudwatch)])), alarm()] },
     { name: "a rule that may", given: [...topicWith(key([root, lets(cloudwatch, events)])), rule(), toTopic] },
     { name: "nothing publishes", given: topicWith(closed) },

@@ -5,6 +5,7 @@ import { permission } from "./programs";
 
 export default policyTest(policy, {
   pass: [
+    { name: "an account that is known later", given: permission({ sourceAccount: unknown() }) },
     { name: "a rule", given: permission({ sourceArn: "arn:aws:events:us-east-1:123456789012:rule/tamper" }) },
     { name: "a rule that is known later", given: permission({ sourceArn: unknown() }) },
     { name: "an account", given: permission({ sourceAccount: "123456789012" }) },

@@ -1,9 +1,11 @@
 import policy from "../../../policies/alarms/require-redrive-policy";
 import { policyTest } from "../../support/policy-test";
+import { unknown } from "../../support/program";
 import { subscription } from "./programs";
 
 export default policyTest(policy, {
   pass: [
+    { name: "a queue that is known later", given: subscription({ redrivePolicy: unknown() }) },
     {
       name: "a queue",
       given: subscription({

@@ -6,6 +6,10 @@ import { alarm, rule, subscription, target, topic } from "./programs";
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a target that acts through a role that is known later",
+      given: [rule(), target({ arn: topic.arn, roleArn: unknown() }), topic],
+    },
     { name: "a subscription", given: [alarm(), topic, subscription()] },
     {
       name: "a chat channel",

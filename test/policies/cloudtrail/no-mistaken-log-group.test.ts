@@ -114,4 +114,7 @@ export default policyTest(policy, {
       id: "otherAccount",
     },
   ],
+  silentWhenUnknown: {
+    "Trail.name": "where nothing else tells in which account the trail is, its log group does",
+  },
 });

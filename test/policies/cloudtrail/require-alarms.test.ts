@@ -116,4 +116,10 @@ export default policyTest(policy, {
       at: "cloudWatchLogsGroupArn",
     },
   ],
+  silentWhenUnknown: {
+    "Trail.name": "a name in a pattern is compared with the names that are known",
+  },
+  firmWhenUnknown: {
+    "LogGroup.name": "the setting names groups by their names: it vouches for none whose name is not known",
+  },
 });

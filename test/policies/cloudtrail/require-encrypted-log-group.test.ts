@@ -13,6 +13,13 @@ const trail = (name: string, args: object) => declare(Trail, name, { s3BucketNam
 export default policyTest(policy, {
   pass: [
     {
+      name: "a key that is known later",
+      given: [
+        trail("main", { cloudWatchLogsGroupArn: interpolate`${plain.arn}:*` }),
+        declare(LogGroup, "plain", { kmsKeyId: unknown() }),
+      ],
+    },
+    {
       name: "an encrypted group of the stack",
       given: [trail("main", { cloudWatchLogsGroupArn: interpolate`${encrypted.arn}:*` }), encrypted],
     },

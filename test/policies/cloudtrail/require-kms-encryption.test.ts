@@ -46,4 +46,7 @@ export default policyTest(policy, {
       at: "kmsKeyId",
     },
   ],
+  silentWhenUnknown: {
+    "Trail.kmsKeyId": "a key that is known later is one that the program makes or looks up, and none of AWS",
+  },
 });

@@ -13,6 +13,11 @@ export default policyTest(policy, {
   ],
   fail: [
     {
+      name: "a public address and a role that is known later",
+      given: declare(Machine, "web", { iamInstanceProfile: unknown(), associatePublicIpAddress: true }),
+      findings: [{ id: "exposed", at: "associatePublicIpAddress" }],
+    },
+    {
       name: "a public address and a role",
       given: declare(Machine, "web", { iamInstanceProfile: "web", associatePublicIpAddress: true }),
       findings: [{ id: "exposed", at: "associatePublicIpAddress", data: { noun: "instance", name: "web" } }],

@@ -107,4 +107,10 @@ export default policyTest(policy, {
       because: "it decides whether the instance gets a public address",
     },
   ],
+  silentWhenUnknown: {
+    "Instance.iamInstanceProfile":
+      "only machines whose role and address are known, or come from the stack, are compared",
+    "InstanceProfile.role": "only machines whose role and address are known, or come from the stack, are compared",
+    "Eip.instance": "only machines whose role and address are known, or come from the stack, are compared",
+  },
 });

@@ -8,6 +8,10 @@ const configuration = { type: "aws:ec2/launchConfiguration:LaunchConfiguration" 
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a launch template that is known later",
+      given: declare(Machine, "web", { launchTemplate: unknown() }),
+    },
     { name: "tokens required", given: declare(Machine, "web", { metadataOptions: { httpTokens: "required" } }) },
     {
       name: "metadata switched off",

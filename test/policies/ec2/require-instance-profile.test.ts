@@ -11,6 +11,15 @@ const nodes = declare(Machine, "nodes", {}, template);
 export default policyTest(policy, {
   pass: [
     {
+      name: "a launch template with a profile that is known later",
+      given: declare(Machine, "web", { iamInstanceProfile: unknown() }, template),
+    },
+    { name: "a profile that is known later", given: declare(Machine, "web", { iamInstanceProfile: unknown() }) },
+    {
+      name: "a launch template that is known later",
+      given: declare(Machine, "web", { launchTemplate: unknown() }),
+    },
+    {
       name: "a profile of the stack",
       given: [declare(Machine, "web", { iamInstanceProfile: profile.output("name") }), profile],
     },

@@ -30,6 +30,8 @@ const reads = named("limit", allow("s3:*"));
 const sends = named("limit", allow("sqs:SendMessage"));
 const alice = (boundary: Output) => declare(User, "alice", { name: "alice", permissionsBoundary: boundary });
 
+const bothSides = "only access of which both sides are known to the last is judged: the next deployment tells";
+
 export default policyTest(policy, {
   pass: [
     { name: "the resource's policy alone, as it is meant", only: "deployed", given: [ci, jobs] },
@@ -90,4 +92,19 @@ export default policyTest(policy, {
     },
   ],
   unknown: "In a first preview the ARNs of principals are not known yet: nothing is reported until they are.",
+  silentWhenUnknown: {
+    "Role.name": bothSides,
+    "Role.path": bothSides,
+    "Role.inlinePolicies": bothSides,
+    "Role.managedPolicyArns": bothSides,
+    "Role.permissionsBoundary": bothSides,
+    "RolePolicy.role": bothSides,
+    "RolePolicy.policy": bothSides,
+    "Queue.name": bothSides,
+    "Queue.policy": bothSides,
+    "User.name": bothSides,
+    "User.path": bothSides,
+    "User.permissionsBoundary": bothSides,
+    "Policy.policy": bothSides,
+  },
 });

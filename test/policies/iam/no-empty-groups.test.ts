@@ -10,6 +10,10 @@ const group = declare(Group, "engineers");
 export default policyTest(policy, {
   pass: [
     {
+      name: "members that are known later",
+      given: [group, declare(GroupMembership, "all", { group: group.output("name"), users: unknown() })],
+    },
+    {
       name: "a user of another stack",
       given: [group, declare(UserGroupMembership, "ada", { user: external("ada"), groups: [group.output("name")] })],
     },

@@ -140,4 +140,8 @@ export default policyTest(policy, {
       because: "only credentials with a form of their own are told from other texts",
     },
   ],
+  silentWhenUnknown: {
+    "Function.environment": "what is known later is not written into the program",
+    "Project.environment": "what is known later is not written into the program",
+  },
 });

@@ -58,4 +58,7 @@ export default policyTest(policy, {
       because: "any text that equals the name counts as a mention",
     },
   ],
+  firmWhenUnknown: {
+    "BucketPolicy.policy": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+  },
 });

@@ -101,4 +101,15 @@ export default policyTest(policy, {
       because: "the provider writes the empty list into every role",
     },
   ],
+  silentWhenUnknown: {
+    "RolePolicyAttachment.role":
+      "a policy or list of which it is not known whose it is conflicts with nothing that is known",
+    "RolePolicy.role": "a policy or list of which it is not known whose it is conflicts with nothing that is known",
+    "RolePolicyAttachmentsExclusive.roleName":
+      "a policy or list of which it is not known whose it is conflicts with nothing that is known",
+    "RolePoliciesExclusive.roleName":
+      "a policy or list of which it is not known whose it is conflicts with nothing that is known",
+    "RolePolicyAttachment.policyArn": "which policy a wide attachment detaches elsewhere is known by its ARN alone",
+    "PolicyAttachment.policyArn": "which policy a wide attachment detaches elsewhere is known by its ARN alone",
+  },
 });

@@ -141,4 +141,7 @@ export default policyTest(policy, {
     })),
   ],
   unknown: [{ name: "a document not known yet", given: declare(Queue, "jobs", { policy: unknown() }), at: "policy" }],
+  firmWhenUnknown: {
+    "Trail.s3BucketName": "whether it is the bucket of a trail decides only which policy tells of it",
+  },
 });

@@ -26,6 +26,14 @@ function document(permissions?: object) {
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a layer for everybody of an organization that is known later",
+      given: layer({ principal: "*", organizationId: unknown() }),
+    },
+    {
+      name: "a bus under a condition that is known later",
+      given: bus({ principal: "*", condition: unknown() }),
+    },
     { name: "an image for one account", given: image({ accountId: "210987654321" }) },
     {
       name: "an image for an organization",

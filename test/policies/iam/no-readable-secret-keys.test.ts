@@ -1,10 +1,13 @@
 import { AccessKey } from "../../../lib/aws/iam/access-key";
 import policy from "../../../policies/iam/no-readable-secret-keys";
 import { policyTest } from "../../support/policy-test";
-import { declare, declareType } from "../../support/program";
+import { declare, declareType, unknown } from "../../support/program";
 
 export default policyTest(policy, {
-  pass: [{ name: "a PGP key", given: declare(AccessKey, "ci", { user: "ci", pgpKey: "keybase:ci" }) }],
+  pass: [
+    { name: "a PGP key that is known later", given: declare(AccessKey, "ci", { user: "ci", pgpKey: unknown() }) },
+    { name: "a PGP key", given: declare(AccessKey, "ci", { user: "ci", pgpKey: "keybase:ci" }) },
+  ],
   fail: [
     {
       name: "no PGP key",

@@ -8,6 +8,10 @@ const temporary = `ASIAIOSFODNN7EXAMPLE`;
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a session whose token is known later",
+      given: declare(AwsProvider, "main", { accessKey: "AKIAIOSFODNN7EXAMPLE", token: unknown() }),
+    },
     { name: "credentials of the environment", given: declare(AwsProvider, "main", { region: "us-east-1" }) },
     { name: "a profile", given: declare(AwsProvider, "main", { profile: "deploy" }) },
     {

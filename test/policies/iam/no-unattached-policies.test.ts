@@ -50,4 +50,7 @@ export default policyTest(policy, {
       at: "",
     },
   ],
+  firmWhenUnknown: {
+    "Parameter.value": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+  },
 });

@@ -25,6 +25,10 @@ function snapshot(accountId: string) {
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "an account of an organization that is known later",
+      given: run("210987654321", { principalOrgId: unknown() }),
+    },
     { name: "the own account", only: "deployed", given: run("123456789012") },
     { name: "a role of the own account", only: "deployed", given: run("arn:aws:iam::123456789012:role/ci") },
     { name: "a service", given: run("events.amazonaws.com") },

@@ -112,4 +112,10 @@ export default policyTest(policy, {
       because: "any text that equals the name counts as a use",
     },
   ],
+  firmWhenUnknown: {
+    "Function.role": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+    "Policy.policy": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+    "Instance.iamInstanceProfile": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+    "InstanceProfile.role": "Pulumi says where a value came from: one that came from elsewhere is no mention",
+  },
 });

@@ -78,4 +78,7 @@ export default policyTest(policy, {
       at: "policy.Statement[0].Action",
     },
   ],
+  firmWhenUnknown: {
+    "RolePolicy.role": "a document is judged by itself until it is known who holds it, and within which boundary",
+  },
 });

@@ -116,4 +116,10 @@ export default policyTest(policy, {
       at: "policy.Statement[0].Action",
     },
   ],
+  firmWhenUnknown: {
+    "RolePolicyAttachment.role":
+      "a document is judged by itself until it is known who holds it, and within which boundary",
+    "RolePolicyAttachment.policyArn":
+      "a document is judged by itself until it is known who holds it, and within which boundary",
+  },
 });

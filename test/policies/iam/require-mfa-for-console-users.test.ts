@@ -96,4 +96,7 @@ export default policyTest(policy, {
       at: "",
     },
   ],
+  silentWhenUnknown: {
+    "UserPolicy.policy": "iam-require-mfa-for-administrators asks of documents that are not known yet",
+  },
 });

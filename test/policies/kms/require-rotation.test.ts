@@ -8,6 +8,10 @@ const replica = "aws:kms/replicaKey:ReplicaKey";
 
 export default policyTest(policy, {
   pass: [
+    {
+      name: "a custom key store that is known later",
+      given: declare(Key, "logs", { customKeyStoreId: unknown() }),
+    },
     { name: "on", given: declare(Key, "logs", { enableKeyRotation: true }) },
     {
       name: "signing keys do not rotate",
