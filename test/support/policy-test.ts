@@ -98,7 +98,7 @@ function registerSuite(policy: Policy, table: PolicyTable): void {
     it(`misses: ${each.name}, because ${each.because}`, () => assertMissed(policy, each));
   if (table.unknownsShownBy !== undefined) return;
   it("never guesses, crashes or passes in silence where a value that it looks at is unknown", () =>
-    assertHonest(policy, table));
+    assertHonest(policy, table)).timeout(60_000);
 }
 
 function shapesOf(_policy: Policy, { only }: Case): readonly Shape[] {

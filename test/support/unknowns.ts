@@ -79,7 +79,7 @@ function trialsOf(decided: readonly Asked[]): readonly Trial[] {
 }
 
 /** More than this many values are not hidden for one table. */
-const mostTrials = 600;
+const mostTrials = 400;
 
 /** Of a long list items from all over it, always the same ones. */
 function spread(trials: readonly Trial[]): readonly Trial[] {
