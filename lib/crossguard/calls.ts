@@ -44,10 +44,12 @@ interface AnalyzeStackRequest {
 }
 
 type Reply = (error: { readonly code: number; readonly details: string } | null, response?: unknown) => void;
-type Handler<Request> = (call: { readonly request: Request }, reply: Reply) => void;
+type ServerCall<Request> = { readonly request: Request };
+type Handler<Request> = (call: ServerCall<Request>, reply: Reply) => void;
 interface AnalyzerService {
   readonly configure: Handler<ConfigureRequest>;
   readonly analyze: Handler<AnalyzeRequest>;
+  readonly remediate: Handler<AnalyzeRequest>;
   readonly analyzeStack: Handler<AnalyzeStackRequest>;
 }
 type AddService = (this: unknown, service: unknown, implementation: AnalyzerService) => void;
@@ -80,9 +82,10 @@ export function hearCalls<T>(serve: () => T, configured: (configuration: PackCon
 }
 
 function heard(
-  { configure, analyze, analyzeStack }: AnalyzerService,
+  { configure, analyze, remediate, analyzeStack }: AnalyzerService,
   configured: (configuration: PackConfiguration) => void,
-): AnalyzerService {
+): Partial<AnalyzerService> {
+  if ([configure, analyze, remediate, analyzeStack].some((handler) => typeof handler !== "function")) return {};
   return {
     configure: (call, reply) => {
       try {
@@ -93,15 +96,19 @@ function heard(
       }
       configure(call, reply);
     },
-    analyze: ({ request }, reply) => {
-      const types = new Set([request.getType()]);
-      inTurn({ types }, (replied) => analyze({ request: unpackedOnce(request) }, replied), reply);
+    analyze: (call, reply) => {
+      const types = new Set([call.request.getType()]);
+      inTurn({ types }, (replied) => analyze(unpackedOnce(call), replied), reply);
     },
-    analyzeStack: ({ request }, reply) => {
-      const resources = request.getResourcesList();
+    remediate: (call, reply) => {
+      const types = new Set([call.request.getType()]);
+      inTurn({ types }, (replied) => remediate(call, replied), reply);
+    },
+    analyzeStack: (call, reply) => {
+      const resources = call.request.getResourcesList();
       const types = new Set(resources.map((resource) => resource.getType()));
-      const once = { getResourcesList: () => iteratedOnce(resources) };
-      inTurn({ types }, (replied) => analyzeStack({ request: once }, replied), reply);
+      const request = { getResourcesList: () => iteratedOnce(resources) };
+      inTurn({ types }, (replied) => analyzeStack(withRequest(call, request), replied), reply);
     },
   };
 }
@@ -122,11 +129,20 @@ function inTurn(call: Call, answer: (replied: Reply) => void, reply: Reply): voi
 }
 
 /** The SDK unpacks the properties for every policy that it runs; the message is turned into an object once. */
-function unpackedOnce(request: AnalyzeRequest): AnalyzeRequest {
-  const properties = request.getProperties();
+function unpackedOnce(call: ServerCall<AnalyzeRequest>): ServerCall<AnalyzeRequest> {
+  const properties = call.request.getProperties();
   let unpacked: object | undefined;
   const once = { toJavaScript: () => (unpacked ??= properties.toJavaScript()) };
-  return Object.create(request, { getProperties: { value: () => once } }) as AnalyzeRequest;
+  return withRequest(call, { getProperties: () => once });
+}
+
+/** The call with some of its request's methods replaced. */
+function withRequest<Request extends object>(
+  call: ServerCall<Request>,
+  methods: Partial<Request>,
+): ServerCall<Request> {
+  const request = Object.assign(Object.create(call.request) as Request, methods);
+  return Object.create(call, { request: { value: request } }) as ServerCall<Request>;
 }
 
 /**
