@@ -172,6 +172,7 @@ import iamNoUnusedRoles from "./iam/no-unused-roles";
 import iamNoUserPolicies from "./iam/no-user-policies";
 import iamNoWholeAccountAccess from "./iam/no-whole-account-access";
 import iamNoWholeAccountTrust from "./iam/no-whole-account-trust";
+import iamNoWildcardAccess from "./iam/no-wildcard-access";
 import iamNoWildcardAdmin from "./iam/no-wildcard-admin";
 import iamNoWildcardResources from "./iam/no-wildcard-resources";
 import iamNoWildcardTrust from "./iam/no-wildcard-trust";
@@ -435,6 +436,7 @@ export const policies: readonly Policy[] = [
   iamNoUserPolicies,
   iamNoWholeAccountAccess,
   iamNoWholeAccountTrust,
+  iamNoWildcardAccess,
   iamNoWildcardAdmin,
   iamNoWildcardResources,
   iamNoWildcardTrust,

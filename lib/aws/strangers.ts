@@ -20,7 +20,7 @@ import { findComparison } from "../access/operators";
 import { type RequestPrincipal, matchesPrincipal } from "../access/principals";
 import { compileWildcard, wildcardMatches } from "../access/wildcards";
 import { isUnknown } from "../core/properties";
-import { type Truth, all, any, not } from "../core/truth";
+import { type Truth, all, any, not, truthOf } from "../core/truth";
 import { allowsSomething } from "./statements";
 
 /** Somebody whom no policy can mean by name, and what is fixed about their requests. All other keys are theirs to choose. */
@@ -144,8 +144,13 @@ function isNameInAnyAccount({ key, comparison, values }: Condition): boolean {
  * network alone. `NotPrincipal` is judged by itself.
  */
 export function opensResource(statement: Statement, document: PolicyDocument): Truth {
-  if (statement.notPrincipals !== undefined || statement.conditions.some(isOfNetwork)) return "no";
+  if (statement.notPrincipals !== undefined || isReachedInItsNetwork(statement) === "yes") return "no";
   return isOpenToTheInternet(statement, document);
+}
+
+/** Whether a statement is for a file system that must be mounted in its network. */
+export function isReachedInItsNetwork({ conditions }: Statement): Truth {
+  return truthOf(conditions.some(isOfNetwork));
 }
 
 const networkKeys = ["elasticfilesystem:accessedviamounttarget"];
