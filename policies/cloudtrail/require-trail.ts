@@ -12,7 +12,7 @@ export default definePolicy({
   preset: "recommended",
   summary: "An account's baseline must declare one trail that has everything",
   why: "Two half trails are not one whole: what one records without encryption and the other without validation is evidence in neither.",
-  fix: "Declare one `aws.cloudtrail.Trail` of all regions with global service events, all management events, log file validation and a KMS key; or name a trail outside the stack in the setting `externalTrails`.",
+  fix: "Declare one `aws.cloudtrail.Trail` of all regions with global service events, all management events, log file validation and a KMS key. Where another stack holds it, leave `requireTrail` off and name that trail in the setting `externalTrails`.",
   practice: 15,
   covers: ["ct.exists", "ct.security-trail"],
   nist: ["AU-2", "AU-12"],
