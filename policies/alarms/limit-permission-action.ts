@@ -1,5 +1,5 @@
 import { LambdaPermission } from "../../lib/aws/lambda/permission";
-import { isOneOf } from "../../lib/core/claim";
+import { whether } from "../../lib/core/claim";
 import { shown } from "../../lib/core/read";
 import { definePolicy } from "../../lib/core/policy";
 
@@ -16,7 +16,8 @@ export default definePolicy({
   nist: ["AC-6"],
   messages: { tooMuch: "permission `{permission}` allows `{action}`" },
   *check({ name, action }, { must }) {
-    const invocations = ["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"];
-    yield* must(isOneOf(action, invocations), "tooMuch", { permission: name, action: shown(action) });
+    const invocations = ["lambda:invokefunction", "lambda:invokefunctionurl"];
+    const isInvocation = whether(action, (written) => invocations.includes(written.toLowerCase()), "no");
+    yield* must(isInvocation, "tooMuch", { permission: name, action: shown(action) });
   },
 });

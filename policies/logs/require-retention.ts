@@ -11,7 +11,7 @@ export default definePolicy({
   preset: "recommended",
   summary: "Log groups must keep their events long enough",
   why: "Intrusions are often found months after they began; by then the events that would tell how are gone.",
-  fix: "Set `retentionInDays` to {minimum} or more, or to 0 to keep events for ever.",
+  fix: "Set `retentionInDays` to {minimum} or more, or to 0 to keep events for ever; if less will do in general, set `minimumDays` of this policy.",
   practice: 15,
   covers: ["logs.retention-min"],
   nist: ["AU-11"],

@@ -123,8 +123,8 @@ function newResource(
   shape: Shape,
 ): { id: string | undefined; state: WireMap } {
   if (custom === false) return { id: undefined, state: {} };
-  const urn = `urn:pulumi:stack::project::${type}::${name}`;
   const declared = registered.findLast((each) => each.type === type && each.name === name);
+  const urn = declared?.urn ?? `urn:pulumi:stack::project::${type}::${name}`;
   const news: WireMap = declared?.inputs ?? (revealed(inputs) as WireMap);
   const place = placeWith(provider ?? "", urn, news);
   if (type === "pulumi:pulumi:StackReference") return { id: name, state: { ...news, outputs: networkOutputs } };

@@ -24,7 +24,13 @@ const harmlessEverywhere: ReadonlySet<string> = new Set([
 
 /** Whether an action changes something that a policy could name: confining it is possible and worth while. */
 export function isConfinableWrite(action: ActionFacts): boolean {
-  return action.level === "Write" && takesResources(action) && !isJudgedElsewhere(action) && !isHarmless(action);
+  if (isJudgedElsewhere(action) || isHarmless(action) || isCryptographic(action)) return false;
+  return action.level === "Write" && takesResources(action);
+}
+
+/** KMS counts the use of a key among its writes, though nothing is changed; who may decrypt is a matter of its own. */
+function isCryptographic({ name }: ActionFacts): boolean {
+  return /^kms:(?:Decrypt|Encrypt|GenerateDataKey|ReEncrypt)/.test(name);
 }
 
 /** Whether an action changes permissions of something that a policy could name. */

@@ -6,6 +6,10 @@ import { permission } from "./programs";
 export default policyTest(policy, {
   pass: [
     { name: "to invoke it", given: permission() },
+    {
+      name: "in the case in which Pulumi's own event handlers write it",
+      given: permission({ action: "lambda:invokeFunction" }),
+    },
     { name: "to invoke its URL", given: permission({ action: "lambda:InvokeFunctionUrl" }) },
   ],
   fail: [

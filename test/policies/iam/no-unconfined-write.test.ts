@@ -52,6 +52,7 @@ export default policyTest(policy, {
     },
     { name: "the own session", given: managed(allow("sts:SetContext", "arn:aws:sts::*:self")) },
     { name: "denied", given: managed(allow("dynamodb:PutItem"), deny("dynamodb:*")) },
+    { name: "the use of keys, which changes nothing", given: managed(allow(["kms:Decrypt", "kms:GenerateDataKey*"])) },
     {
       name: "a whole service, which another policy reports",
       given: managed(allow(["s3:*", "s3:PutObject"])),
