@@ -30,6 +30,9 @@ const advice: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "iam-limit-power-users": "a deployer behind a boundary: advice, to be accepted by an exception",
   },
   "eks-cluster": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
+  "event-handlers": {
+    "alarms-limit-permission-action": "Pulumi's own handler of queues permits all actions to SQS: true, and advice",
+  },
   "event-pipeline": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "fargate-service": { "iam-no-inline-role-policies": inlineIsOpinion, ...ordinaryLogGroup },
   "firehose-archive": { "logs-require-deletion-protection": ordinaryLogGroup["logs-require-deletion-protection"] },
