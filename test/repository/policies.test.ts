@@ -16,6 +16,11 @@ function sourceOf({ id }: Policy): string {
   return join("policies", serviceOf(id), `${fileNameOf(id)}.ts`);
 }
 
+function testOf({ id }: Policy): PolicyTest | undefined {
+  const file = join(repositoryRoot, "dist/test/policies", serviceOf(id), `${fileNameOf(id)}.test.js`);
+  return existsSync(file) ? (require(file) as { default?: PolicyTest }).default : undefined;
+}
+
 /** What the law of the house says against each policy: a line per breach. */
 function breaches(law: (policy: Policy) => string | undefined): string[] {
   return policies.flatMap((policy) => {
@@ -123,15 +128,19 @@ describe("the law of the house", () => {
   it("every policy has a table of cases", () => {
     assert.deepEqual(
       breaches((policy) => {
-        const file = join(
-          repositoryRoot,
-          "dist/test/policies",
-          serviceOf(policy.id),
-          `${fileNameOf(policy.id)}.test.js`,
-        );
-        if (!existsSync(file)) return "no test";
-        const { default: test } = require(file) as { default?: PolicyTest };
-        return test?.policy.id === policy.id ? undefined : "its test has no table of this policy";
+        return testOf(policy)?.policy.id === policy.id ? undefined : "has no test with a table of this policy";
+      }),
+      [],
+    );
+  });
+
+  it("unknown values are shown by the policy itself, or by one that shows them", () => {
+    const shownBy = new Map(policies.map((policy) => [policy.id, testOf(policy)?.table.unknownsShownBy]));
+    assert.deepEqual(
+      breaches(({ id }) => {
+        const other = shownBy.get(id);
+        if (other === undefined) return undefined;
+        return shownBy.has(other) && shownBy.get(other) === undefined ? undefined : `\`${other}\` does not show them`;
       }),
       [],
     );
