@@ -85,6 +85,8 @@ interface Entry {
   readonly statement: Statement;
   readonly covers: ActionElements;
   readonly resources: () => readonly ResourcePattern[];
+  /** The latest grant made of it: that of the next action is mostly the same. */
+  latest?: Grant;
 }
 
 interface EntryIndex {
@@ -197,18 +199,21 @@ function allowsIn(
   for (const { entry, truth } of entriesFor(indexOf(document.document).allows, name)) {
     const resources = resourcesWithin(entry, wanted);
     if (resources.length === 0) continue;
-    const grant: Grant = {
-      document: document.name,
-      statement: entry.statement,
-      truth: areUnknown(resources) ? "unknown" : truth,
-      resources,
-      conditions: entry.statement.conditions,
-      denies: [],
-    };
+    const grant = grantOf(entry, document.name, resources, areUnknown(resources) ? "unknown" : truth);
     if (matters(grant)) grants.push(grant);
   }
   return grants;
 }
+
+function grantOf(entry: Entry, document: string, resources: readonly ResourcePattern[], truth: Truth): Grant {
+  const { statement, latest } = entry;
+  if (latest?.document === document && latest.resources === resources && latest.truth === truth) return latest;
+  const { conditions } = statement;
+  entry.latest = { document, statement, truth, resources, conditions, denies: noDenies };
+  return entry.latest;
+}
+
+const noDenies: readonly Statement[] = [];
 
 function areUnknown(resources: readonly ResourcePattern[]): boolean {
   return resources.every((resource) => isUnknown(resource.text));

@@ -41,6 +41,13 @@ export class ActionSet {
     return this.complement().words.every((word) => word === 0);
   }
 
+  /** How many of some actions it holds. */
+  count(actions: readonly { readonly number: number }[]): number {
+    let count = 0;
+    for (const { number } of actions) if (this.has(number)) count++;
+    return count;
+  }
+
   /** From the lowest to the highest. */
   numbers(): readonly number[] {
     const found: number[] = [];

@@ -67,9 +67,17 @@ function newActions(pattern: string, seen: ActionSet): readonly ActionFacts[] {
     return expandActionFacts(pattern).filter(({ number }) => !seen.has(number));
   }
   const listed = expandActionFacts("*");
-  return namesOf("*", () => listed.map(({ name }) => name.toLowerCase()))
-    .newMatches(compileWildcard(pattern), seen)
-    .flatMap((number) => listed[number] ?? []);
+  const names = namesOf("*", () => listed.map(({ name }) => name.toLowerCase()));
+  return pick(listed, names.newMatches(compileWildcard(pattern), seen));
+}
+
+function pick(actions: readonly ActionFacts[], places: readonly number[]): readonly ActionFacts[] {
+  const found: ActionFacts[] = [];
+  for (const place of places) {
+    const action = actions[place];
+    if (action !== undefined) found.push(action);
+  }
+  return found;
 }
 
 /** The service that every action which the pattern covers is of; `undefined` where there may be several. */
@@ -121,7 +129,7 @@ function actionsMatching(prefix: string, pattern: string): readonly ActionFacts[
   if (!/[*?]/.test(pattern)) return exact === undefined ? [] : [exact];
   const actions = [...service.actions.values()];
   const matched = namesOf(prefix, () => [...service.actions.keys()]).newMatches(compileWildcard(pattern));
-  return matched.flatMap((place) => actions[place] ?? []);
+  return pick(actions, matched);
 }
 
 const namesByService = new Map<string, ActionNames>();

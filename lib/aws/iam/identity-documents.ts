@@ -1,6 +1,8 @@
 import { isUnconfined } from "../../access/ask";
 import { actionsUnderEach, isEveryAction } from "../../access/covered-actions";
 import { type Element, type PolicyDocument, type Statement } from "../../access/document";
+import { type ActionSet } from "../../access/facts/action-set";
+import { noActions } from "../../access/facts/actions";
 import { type ActionFacts } from "../../access/facts/service-facts";
 import { type Grant, type PrincipalPolicies, type ResourcePattern, grantsOf } from "../../access/grants";
 import { splitArn } from "../../access/match";
@@ -260,7 +262,8 @@ function grantedActions(
   const granted = new Map<Statement, GrantedAction[]>();
   for (const action of asked) {
     for (const grant of grantsOf(policies, action.name, undefined, (each) => matters(each, action))) {
-      const truth = all([grant.truth, counts(grant, action)]);
+      const counted = counts(grant, action);
+      const truth = grant.truth === "yes" ? counted : all([grant.truth, counted]);
       if (truth === "no") continue;
       const actions = granted.get(grant.statement);
       if (actions === undefined) granted.set(grant.statement, [{ action, truth }]);
@@ -327,9 +330,10 @@ function grantOf(
   const truth = any([...granted.map((each) => each.truth), open ? "unknown" : "no"]);
   if (truth === "no") return undefined;
   const actions = granted.filter((each) => each.truth === truth).map(({ action }) => action);
-  const given = new Set(actions);
+  const given = noActions();
+  for (const { number } of actions) given.add(number);
   const decisive = written.find(({ element, actions: under }) =>
-    isUnknown(element.value) ? truth === "unknown" : under.some((action) => given.has(action)),
+    isUnknown(element.value) ? truth === "unknown" : under.some(({ number }) => given.has(number)),
   );
   if (decisive === undefined) return undefined;
   return {
@@ -342,13 +346,12 @@ function grantOf(
 }
 
 /** Wildcards as they are written, others by the name of the action. */
-function asWritten(written: WrittenStatement["written"], given: ReadonlySet<ActionFacts>): StatementGrant["written"] {
+function asWritten(written: WrittenStatement["written"], given: ActionSet): StatementGrant["written"] {
   return written.flatMap(({ element, actions }) => {
-    const names = actions.filter((action) => given.has(action)).map(({ name }) => name);
-    const [name] = names;
-    if (name === undefined) return [];
-    const action = isUnknown(element.value) || !/[*?]/.test(element.value) ? name : element.value;
-    return [{ action, count: names.length }];
+    const first = actions.find(({ number }) => given.has(number));
+    if (first === undefined) return [];
+    const action = isUnknown(element.value) || !/[*?]/.test(element.value) ? first.name : element.value;
+    return [{ action, count: given.count(actions) }];
   });
 }
 
