@@ -17,7 +17,7 @@ export default definePolicy({
     otherRegion: "trail `{trail}` delivers to log group `{group}`, which is in another region",
     otherAccount: "trail `{trail}` delivers to log group `{group}`, which is in another account",
     mistaken: {
-      what: "trail `{trail}` delivers to log group `{group}`, which this stack does not declare: it declares log group `{instead}`, whose name is nearly the same",
+      what: "trail `{trail}` delivers to log group `{group}`, which this stack does not declare: it declares `{instead}`, which is most likely meant",
       fix: 'Write `pulumi.concat(group.arn, ":*")` with that group; where both exist, name the other in the setting `externalLogGroups`.',
     },
   },

@@ -38,7 +38,7 @@ export interface LogGroupChoice {
   readonly isOwn: Claim;
   /** Whether it is not a slip for `instead`. */
   readonly isMeant: Claim;
-  /** The name of the group of the stack that is meant; "" where there is none. */
+  /** The name, as AWS knows it, of the group of the stack that is meant; "" where there is none. */
   readonly instead: string;
 }
 
@@ -52,7 +52,7 @@ export function logGroupChoice(stack: Stack, settings: Settings, trail: TrailVie
     isNear: isNear(trail, reference),
     isOwn: isInOwnAccount(stack, trail, reference),
     isMeant: claim(truthOf(meant === undefined), reference.place),
-    instead: meant?.name ?? "",
+    instead: (meant && valueOf(meant.groupName)) ?? "",
   };
 }
 

@@ -76,19 +76,31 @@ export default policyTest(policy, {
       name: "a name that differs in upper and lower case alone",
       only: "deployed",
       given: [delivering(arnOf("/aws/CloudTrail/audit")), group],
-      findings: [{ id: "mistaken", at, data: { trail: "main", group: "/aws/CloudTrail/audit", instead: "trail" } }],
+      findings: [
+        {
+          id: "mistaken",
+          at,
+          data: { trail: "main", group: "/aws/CloudTrail/audit", instead: "/aws/cloudtrail/audit" },
+        },
+      ],
     },
     {
       name: "a name without its first slash",
       only: "deployed",
       given: [delivering(arnOf("aws/cloudtrail/audit")), group],
-      findings: [{ id: "mistaken", at, data: { trail: "main", group: "aws/cloudtrail/audit", instead: "trail" } }],
+      findings: [
+        {
+          id: "mistaken",
+          at,
+          data: { trail: "main", group: "aws/cloudtrail/audit", instead: "/aws/cloudtrail/audit" },
+        },
+      ],
     },
     {
       name: "the logical name of a group that Pulumi names",
       only: "deployed",
       given: [delivering(arnOf("trail")), unnamed],
-      findings: [{ id: "mistaken", at, data: { trail: "main", group: "trail", instead: "trail" } }],
+      findings: [{ id: "mistaken", at, data: { trail: "main", group: "trail", instead: "trail-4963f1b" } }],
     },
   ],
   unknown: [
