@@ -21,25 +21,28 @@ function closingLine({ passes, failures, pending }: Mocha.Stats): string {
   return pending === 0 ? counted : `${counted}, ${pending} skipped`;
 }
 
-/** A skipped test is only worth something with its reason: the title of a pending test says it. */
-function skippedTitles(runner: Mocha.Runner): string[] {
-  const titles: string[] = [];
-  runner.on("pending", (test) => titles.push(test.fullTitle()));
-  return titles;
+/** How many tests of each suite were skipped. A suite that is skipped as a whole has the reason in its title. */
+function skippedBySuite(runner: Mocha.Runner): ReadonlyMap<string, number> {
+  const suites = new Map<string, number>();
+  runner.on("pending", ({ parent }) => {
+    const suite = parent?.fullTitle() ?? "";
+    suites.set(suite, (suites.get(suite) ?? 0) + 1);
+  });
+  return suites;
 }
 
 function main(parts: readonly string[]): void {
   const mocha = new Mocha({ reporter: "dot", timeout: timeoutMilliseconds });
   for (const file of testFiles(parts)) mocha.addFile(file);
   const runner = mocha.run((failures) => {
-    for (const title of skipped) console.log(`skipped: ${title}`);
+    for (const [suite, tests] of skipped) console.log(`skipped, ${tests} of: ${suite}`);
     const stats = runner.stats;
     const ran = (stats?.passes ?? 0) + (stats?.failures ?? 0);
     if (ran === 0) console.log("no test was run");
     console.log(stats === undefined ? "0 passed, 0 failed" : closingLine(stats));
     process.exit(failures === 0 && ran > 0 ? 0 : 1);
   });
-  const skipped = skippedTitles(runner);
+  const skipped = skippedBySuite(runner);
 }
 
 main(process.argv.slice(2));

@@ -38,7 +38,7 @@ function cli(): Promise<PulumiCli> {
 
 /** A suite that needs the CLI: skipped with the reason where there is none, failing instead under CI=true. */
 export function describeWithCli(title: string, body: () => void): void {
-  describe(title, function () {
+  const suite = describe(title, function () {
     this.timeout(testTimeoutMilliseconds);
     this.slow(testTimeoutMilliseconds);
     before(async function () {
@@ -47,7 +47,7 @@ export function describeWithCli(title: string, body: () => void): void {
         await cli();
       } catch (reason) {
         if (!(reason instanceof CliUnavailable) || process.env.CI === "true") throw reason;
-        reportToStderr(`skipped, ${title}: ${reason.message}`);
+        suite.title = `${title} (${reason.message})`;
         this.skip();
       }
     });
