@@ -52,7 +52,6 @@ export interface Statement {
 
 export type DocumentProblemCode =
   | "invalidJson"
-  | "leadingText"
   | "encodedTwice"
   | "wrongType"
   | "repeatedElement"
@@ -93,8 +92,6 @@ export interface PolicyDocument {
   readonly problems: readonly DocumentProblem[];
   /** Paths of parts that are not known yet; the empty path is the whole document. */
   readonly unknownParts: readonly string[];
-  /** Whether JSON text begins with whitespace, which IAM's older parsing does not take. */
-  readonly leadingSpace: boolean;
   /** Characters that are not whitespace, as AWS counts them for its quotas; unknown parts count nothing. */
   readonly size: number;
   /** Where a path stands in JSON text; `undefined` for a document written as an object. */

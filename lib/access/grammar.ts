@@ -77,7 +77,7 @@ class GrammarChecker {
   }
 
   private checkFrame(): void {
-    const { version, statements, unknownParts, leadingSpace } = this.document;
+    const { version, statements, unknownParts } = this.document;
     if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
       this.report(
         "invalidVersion",
@@ -85,9 +85,6 @@ class GrammarChecker {
         `\`${version}\` is no version of the policy language`,
         "write `2012-10-17`",
       );
-    }
-    if (leadingSpace && this.kind !== "resource" && this.kind !== "vpcEndpoint") {
-      this.report("leadingText", "", "the document begins with whitespace, which IAM refuses", "begin with `{`");
     }
     if (statements.length > 0 || unknownParts.includes("Statement") || this.document.problems.length > 0) return;
     if (this.kind === "resource") return;

@@ -40,9 +40,9 @@ const principalTypes: ReadonlyMap<string, PrincipalKind> = new Map([
  * read becomes a problem, what is not known yet an unknown part, and the rest is read all the same.
  */
 export function parsePolicy(value: PropertyValue | undefined): PolicyDocument {
-  if (typeof value !== "string") return new DocumentReader(undefined, false).read(value ?? null);
+  if (typeof value !== "string") return new DocumentReader(undefined).read(value ?? null);
   const reading = readJson(value);
-  const reader = new DocumentReader(reading, /^\s/.test(value));
+  const reader = new DocumentReader(reading);
   if (reading.value === undefined) return reader.readNothing(value);
   return reader.read(reading.value);
 }
@@ -51,10 +51,7 @@ class DocumentReader {
   private readonly problems: DocumentProblem[] = [];
   private readonly unknownParts: string[] = [];
 
-  constructor(
-    private readonly reading: JsonReading | undefined,
-    private readonly leadingSpace: boolean,
-  ) {
+  constructor(private readonly reading: JsonReading | undefined) {
     for (const { path, offset } of reading?.repeated ?? []) this.reportRepeated(path, offset);
   }
 
@@ -102,7 +99,6 @@ class DocumentReader {
       singleStatement,
       problems: this.problems,
       unknownParts: this.unknownParts,
-      leadingSpace: this.leadingSpace,
       size,
       positionOf: (path) => this.reading?.positionOf(path),
     };

@@ -6,10 +6,14 @@ const program: Program = (aws, pulumi) => {
     "application",
     {
       name: "application",
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
+      assumeRolePolicy: `
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            { "Sid": "", "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" }
+          ]
+        }
+      `,
       tags: { "managed-by": "pulumi" },
     },
     { import: "application", ignoreChanges: ["tags", "tagsAll"], aliases: [{ name: "legacy-role" }] },
