@@ -278,10 +278,10 @@ export function misusedQualifiers(documents: readonly CarriedDocument[]) {
 export function privateSources(documents: readonly CarriedDocument[]) {
   return mistakesIn<"privateSource">(documents, (condition) => {
     if (condition.key.toLowerCase() !== "aws:sourceip") return [];
+    const line = lineOf(condition, { key: "aws:VpcSourceIp" });
     return knownElements(condition).flatMap(({ value, path }) => {
       const block = readAddressBlock(value);
-      if (block === undefined || !isPrivateBlock(block)) return [];
-      return [{ id: "privateSource" as const, path, value, line: lineOf(condition, { key: "aws:VpcSourceIp" }) }];
+      return block !== undefined && isPrivateBlock(block) ? [{ id: "privateSource" as const, path, value, line }] : [];
     });
   });
 }
