@@ -39,6 +39,9 @@ interface AnalyzeRequest {
   getType(): string;
   getProperties(): Properties;
 }
+interface AnalyzeResponse {
+  serializeBinary(): Uint8Array;
+}
 interface AnalyzeStackRequest {
   getResourcesList(): { getType(): string }[];
 }
@@ -60,19 +63,26 @@ const invalidArgument = 3;
 /** The numbers of pulumi/analyzer.proto, EnforcementLevel. */
 const levelsByNumber: readonly Level[] = ["advisory", "mandatory", "disabled", "remediate"];
 
+/** Who hears the CLI's calls. */
+export interface Listener {
+  /** Is told of the whole configuration; what it throws refuses the run. */
+  configured(configuration: PackConfiguration): void;
+  /** Whether any policy looks at resources of this type one by one. */
+  looksAt(type: string): boolean;
+}
+
 /**
- * Runs `serve`, and hears the CLI's calls on their way to the SDK. `configured` is told of the whole configuration, and
- * what it throws refuses the run: the SDK gives a policy only its own settings, only when it is called, and never its
- * level. Around each analysis stands a `Call`, so that what one policy has unpacked serves the next. Where a later SDK
- * takes its calls another way nothing is heard, and every policy works by itself.
+ * Runs `serve`, and has the CLI's calls heard on their way to the SDK, which gives a policy only its own settings, only
+ * when it is called, and never its level. Around each analysis stands a `Call`, so that what one policy has unpacked serves
+ * the next. Where a later SDK takes its calls another way nothing is heard, and every policy works by itself.
  */
-export function hearCalls<T>(serve: () => T, configured: (configuration: PackConfiguration) => void): T {
+export function hearCalls<T>(serve: () => T, listener: Listener): T {
   const { Server } = createRequire(require.resolve("@pulumi/policy"))("@grpc/grpc-js") as {
     readonly Server: { readonly prototype: { addService: AddService } };
   };
   const original = Server.prototype.addService;
   Server.prototype.addService = function (service, implementation) {
-    original.call(this, service, { ...implementation, ...heard(implementation, configured) });
+    original.call(this, service, { ...implementation, ...heard(implementation, listener) });
   };
   try {
     return serve();
@@ -83,23 +93,22 @@ export function hearCalls<T>(serve: () => T, configured: (configuration: PackCon
 
 function heard(
   { configure, analyze, remediate, analyzeStack }: AnalyzerService,
-  configured: (configuration: PackConfiguration) => void,
+  listener: Listener,
 ): Partial<AnalyzerService> {
   if ([configure, analyze, remediate, analyzeStack].some((handler) => typeof handler !== "function")) return {};
+  const unconcerned = new Map<string, AnalyzeResponse>();
   return {
     configure: (call, reply) => {
+      unconcerned.clear();
       try {
-        configured(configurationOf(call.request));
+        listener.configured(configurationOf(call.request));
       } catch (error) {
         reply({ code: invalidArgument, details: error instanceof Error ? error.message : String(error) });
         return;
       }
       configure(call, reply);
     },
-    analyze: (call, reply) => {
-      const types = new Set([call.request.getType()]);
-      inTurn({ types }, (replied) => analyze(unpackedOnce(call), replied), reply);
-    },
+    analyze: answeredByType(analyze, unconcerned, listener),
     remediate: (call, reply) => {
       const types = new Set([call.request.getType()]);
       inTurn({ types }, (replied) => remediate(call, replied), reply);
@@ -111,6 +120,35 @@ function heard(
       inTurn({ types }, (replied) => analyzeStack(withRequest(call, request), replied), reply);
     },
   };
+}
+
+/**
+ * Answers for each resource by the SDK, but for a type that no policy looks at only once: that no policy applies is as true
+ * of the next one, and is a long answer.
+ */
+function answeredByType(
+  analyze: Handler<AnalyzeRequest>,
+  unconcerned: Map<string, AnalyzeResponse>,
+  listener: Listener,
+): Handler<AnalyzeRequest> {
+  return (call, reply) => {
+    const type = call.request.getType();
+    const known = unconcerned.get(type);
+    if (known) {
+      reply(null, known);
+      return;
+    }
+    const replied: Reply = (error, response) => {
+      if (!error && !listener.looksAt(type)) unconcerned.set(type, writtenOnce(response as AnalyzeResponse));
+      reply(error, response);
+    };
+    inTurn({ types: new Set([type]) }, (done) => analyze(unpackedOnce(call), done), replied);
+  };
+}
+
+function writtenOnce(response: AnalyzeResponse): AnalyzeResponse {
+  const bytes = response.serializeBinary();
+  return Object.assign(response, { serializeBinary: () => bytes });
 }
 
 let lastAnswered: Promise<void> = Promise.resolve();
@@ -128,12 +166,19 @@ function inTurn(call: Call, answer: (replied: Reply) => void, reply: Reply): voi
   lastAnswered = lastAnswered.then(() => new Promise(answered));
 }
 
-/** The SDK unpacks the properties for every policy that it runs; the message is turned into an object once. */
+/**
+ * The SDK unpacks the properties for every policy that it runs. The first policy keeps the resource in its `Call`; for the
+ * others there is nothing more to unpack.
+ */
 function unpackedOnce(call: ServerCall<AnalyzeRequest>): ServerCall<AnalyzeRequest> {
   const properties = call.request.getProperties();
-  let unpacked: object | undefined;
-  const once = { toJavaScript: () => (unpacked ??= properties.toJavaScript()) };
-  return withRequest(call, { getProperties: () => once });
+  let unpacked = false;
+  const toJavaScript = (): object => {
+    if (unpacked) return {};
+    unpacked = true;
+    return properties.toJavaScript();
+  };
+  return withRequest(call, { getProperties: () => ({ toJavaScript }) });
 }
 
 /** The call with some of its request's methods replaced. */
@@ -145,10 +190,7 @@ function withRequest<Request extends object>(
   return Object.create(call, { request: { value: request } }) as ServerCall<Request>;
 }
 
-/**
- * The SDK goes through all resources and unpacks them for every policy on a stack, most of what an analysis costs. The
- * first policy keeps the stack in its `Call`; for the others there is nothing more to unpack.
- */
+/** The same for all resources and every policy on a stack, which would be most of what an analysis costs. */
 function iteratedOnce<Item>(list: Item[]): Item[] {
   let iterated = false;
   const iterator = (): Iterator<Item> => {

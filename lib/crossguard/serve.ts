@@ -10,7 +10,7 @@ import {
 import { isDeepStrictEqual } from "node:util";
 import { type Resource, type Stack } from "../core/resource";
 import { type Analyzer, type Reported, type SettingsOf } from "./analyzer";
-import { type PackConfiguration, currentCall, hearCalls } from "./calls";
+import { type Listener, type PackConfiguration, currentCall, hearCalls } from "./calls";
 import { type PackDescription, type PolicyDescription } from "./description";
 import { exceptionsText, reportPath } from "./environment";
 import { resourceOf, runAt, stackOf } from "./resource";
@@ -30,18 +30,26 @@ export function servePack(description: PackDescription, load: LoadAnalyzer): Pol
       enforcementLevel: "advisory",
       displayName: description.title,
     });
-  return hearCalls(serve, (configuration) => pack.configure(configuration));
+  return hearCalls(serve, pack);
 }
 
-class ServedPack {
+class ServedPack implements Listener {
   readonly now = new Date();
+  private readonly typesLookedAt: ReadonlySet<string>;
   private loaded: Analyzer | undefined;
   private configuration: PackConfiguration | undefined;
 
   constructor(
     private readonly description: PackDescription,
     private readonly load: LoadAnalyzer,
-  ) {}
+  ) {
+    const policies = description.policies.filter(({ scope }) => scope === "resource");
+    this.typesLookedAt = new Set(policies.flatMap(({ types }) => types));
+  }
+
+  looksAt(type: string): boolean {
+    return this.typesLookedAt.has(type);
+  }
 
   /** Loads the policies at the first call. */
   analyzer(): Analyzer {
@@ -53,7 +61,7 @@ class ServedPack {
   }
 
   /** What somebody wrote is judged at once, so that what is wrong refuses the run; where nobody did, it can wait. */
-  configure(configuration: PackConfiguration): void {
+  configured(configuration: PackConfiguration): void {
     this.configuration = configuration;
     const nothingWritten = exceptionsText() === undefined && reportPath() === undefined;
     if (this.loaded) this.loaded.configure(configuration);

@@ -137,4 +137,15 @@ describe("a pack's policy server", function () {
     const names = response.getNotApplicableList().map((each) => each.getPolicyName());
     assert.ok(names.includes("cloudtrail-require-multi-region"));
   });
+
+  it("says so of every resource of a type that no policy looks at", async () => {
+    const looked = new Set(entries.flatMap(({ policy }) => (policy.on.scope === "resource" ? policy.on.types : [])));
+    const first = resources.find(({ type }) => !looked.has(type));
+    const second = resources.findLast(({ type }) => type === first?.type);
+    assert.ok(first && second && first !== second, "the resources show too little");
+    const answers = [await pack.analyze(analyzeRequest(first)), await pack.analyze(analyzeRequest(second))];
+    const [one, other] = answers.map((answer) => answer.toObject());
+    assert.ok(one && one.notApplicableList.length > entries.length / 4);
+    assert.deepEqual(other, one);
+  });
 });
