@@ -47,7 +47,7 @@ export default policyTest(policy, {
       name: "red until you write it: what is wrong",
       given: declare(Trail, "main", { s3BucketName: "logs", tags: { todo: "write a program that is wrong" } }),
       only: "deployed", // take this out: every case is worth both a first preview and a deployment
-      findings: [{ id: "wrong", at: "enableLogging" }],
+      findings: [{ id: "wrong", at: "enableLogging", data: { trail: "main" } }],
     },
   ],
   unknown: [

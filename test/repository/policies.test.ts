@@ -135,7 +135,7 @@ describe("the law of the house", () => {
   });
 
   it("unknown values are shown by the policy itself, or by one that shows them", () => {
-    const shownBy = new Map(policies.map((policy) => [policy.id, testOf(policy)?.table.unknownsShownBy]));
+    const shownBy = new Map(policies.map((policy) => [policy.id, testOf(policy)?.table.shownBy]));
     assert.deepEqual(
       breaches(({ id }) => {
         const other = shownBy.get(id);

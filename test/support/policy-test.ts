@@ -65,8 +65,8 @@ export interface PolicyTable {
   readonly silentWhenUnknown?: Readonly<Record<string, string>>;
   /** The same for violations that stand although a value is unknown, where that value would have prevented them. */
   readonly firmWhenUnknown?: Readonly<Record<string, string>>;
-  /** The policy whose table shows what unknown values do, where this one asks the same of the same programs. */
-  readonly unknownsShownBy?: string;
+  /** The policy whose table compares the values in messages and shows what unknown values do, where this one is asked the same. */
+  readonly shownBy?: string;
 }
 
 /** A policy with its table, for the suite and for the coverage of controls. */
@@ -96,7 +96,7 @@ function registerSuite(policy: Policy, table: PolicyTable): void {
   }
   for (const each of table.knownMisses ?? [])
     it(`misses: ${each.name}, because ${each.because}`, () => assertMissed(policy, each));
-  if (table.unknownsShownBy !== undefined) return;
+  if (table.shownBy !== undefined) return;
   it("never guesses, crashes or passes in silence where a value that it looks at is unknown", () =>
     assertHonest(policy, table)).timeout(60_000);
 }
@@ -242,6 +242,7 @@ function assertComplete(policy: Policy, table: PolicyTable): void {
     [],
     "messages that no case reaches",
   );
+  if (table.shownBy === undefined) assertValuesCompared(policy, table);
   const configured = new Set(cases.flatMap(({ config }) => Object.keys(config ?? {})));
   assert.deepEqual(
     Object.keys(policy.config?.shape ?? {}).filter((key) => !configured.has(key)),
@@ -263,4 +264,16 @@ function assertComplete(policy: Policy, table: PolicyTable): void {
     table.fail.every(({ findings }) => findings.length > 0),
     "a failing case has no finding",
   );
+}
+
+/** Every message with values in it has a case that compares them. */
+function assertValuesCompared(policy: Policy, table: PolicyTable): void {
+  const findings = table.fail.flatMap((each) => each.findings);
+  const compared = new Set(findings.filter(({ data }) => data !== undefined).map(({ id }) => id));
+  const withValues = Object.entries(policy.messages).filter(([, message]) => {
+    const texts = typeof message === "string" ? [message, policy.fix] : [message.what, message.fix];
+    return texts.some((text) => /\{[a-z][A-Za-z0-9]*\}/.test(text));
+  });
+  const ids = withValues.map(([id]) => id).filter((id) => !compared.has(id));
+  assert.deepEqual(ids, [], "messages whose values no case compares: give a finding its `data`");
 }

@@ -5,8 +5,21 @@ import { ruledBy, trailParts, watchedBy, without } from "../../aws/alarms/progra
 import { type PolicyTable } from "../../support/policy-test";
 import { unknown } from "../../support/program";
 
-/** The detection whose table shows what unknown values do; the other policies follow the same path. */
+/** The detection whose table shows the values in messages, and what unknown values do; the others follow the same path. */
 const example = "kms-key-changes";
+const events = "`DisableKey` and `ScheduleKeyDeletion`";
+const ringsForAll = {
+  events,
+  chain: "trail `main` -> log group `trail-logs` -> ",
+  end: "filter `watch` matches",
+  everyday: "DescribeKey",
+};
+const neverFires = {
+  events,
+  chain: "trail `main` -> log group `trail-logs` -> filter `watch` matches -> ",
+  end: "alarm `watch` never fires: Average of 1 and default 0 stays below threshold 1",
+  fix: "Use statistic `Sum`",
+};
 
 /** What every policy for a detection must say, from the detection's own patterns. */
 export function detectionTable(id: string): PolicyTable {
@@ -28,16 +41,16 @@ export function detectionTable(id: string): PolicyTable {
       {
         name: "an alarm that rings for everything",
         given: watchedBy(""),
-        findings: [{ id: "vacuous", on: "watch", at: "pattern" }],
+        findings: [{ id: "vacuous", on: "watch", at: "pattern", ...(id === example ? { data: ringsForAll } : {}) }],
       },
       {
         name: "an alarm that never fires",
         given: watchedBy(detection.suggestedFilterPattern, { alarm: { statistic: "Average" } }),
-        findings: [{ id: "silent", on: "watch", at: "statistic" }],
+        findings: [{ id: "silent", on: "watch", at: "statistic", ...(id === example ? { data: neverFires } : {}) }],
       },
     ],
     unknown: [{ name: "a pattern from another stack", given: watchedBy(unknown()), at: "pattern", id: "silent" }],
-    ...(id === example ? {} : { unknownsShownBy: `alarms-require-${example}` }),
+    ...(id === example ? {} : { shownBy: `alarms-require-${example}` }),
   };
 }
 

@@ -126,22 +126,67 @@ export default policyTest(policy, {
         ),
         alarm(),
       ],
-      findings: [{ id: "denied", at: "policy" }],
+      findings: [
+        {
+          id: "denied",
+          at: "policy",
+          data: {
+            service: "cloudwatch.amazonaws.com",
+            key: "alerts",
+            topic: "alerts",
+            actions: "`kms:Decrypt`",
+            why: "`kms:Decrypt` is denied explicitly by the policy (`No`)",
+            statement: "No",
+          },
+        },
+      ],
     },
     {
       name: "a disabled key",
       given: [...topicWith(key([root, lets(cloudwatch)], { isEnabled: false })), alarm()],
-      findings: [{ id: "disabled", at: "isEnabled" }],
+      findings: [
+        {
+          id: "disabled",
+          at: "isEnabled",
+          data: { service: "cloudwatch.amazonaws.com", key: "alerts", topic: "alerts" },
+        },
+      ],
     },
     {
       name: "an asymmetric key",
       given: [...topicWith(key([root, lets(cloudwatch)], { customerMasterKeySpec: "ECC_NIST_P256" })), alarm()],
-      findings: [{ id: "wrongKind", at: "customerMasterKeySpec" }],
+      findings: [
+        {
+          id: "wrongKind",
+          at: "customerMasterKeySpec",
+          data: {
+            service: "cloudwatch.amazonaws.com",
+            key: "alerts",
+            topic: "alerts",
+            actions: "",
+            why: "",
+            statement: "",
+          },
+        },
+      ],
     },
     {
       name: "a key in another region",
       given: [...topicWith(key([root, lets(cloudwatch)], {}, { region: "eu-west-1" })), alarm()],
-      findings: [{ id: "elsewhere", at: "region" }],
+      findings: [
+        {
+          id: "elsewhere",
+          at: "region",
+          data: {
+            service: "cloudwatch.amazonaws.com",
+            key: "alerts",
+            topic: "alerts",
+            actions: "",
+            why: "",
+            statement: "",
+          },
+        },
+      ],
     },
   ].map((each) => ({ ...each, findings: each.findings.map((finding) => ({ on: "alerts", ...finding })) })),
   unknown: [

@@ -92,7 +92,19 @@ export default policyTest(policy, {
     {
       name: "a filter that takes everything",
       given: watchedBy(""),
-      findings: [{ id: "vacuous", on: "watch", at: "pattern" }],
+      findings: [
+        {
+          id: "vacuous",
+          on: "watch",
+          at: "pattern",
+          data: {
+            events: "`StopLogging`, `DeleteTrail` and `UpdateTrail`",
+            chain: "trail `main` -> log group `trail-logs` -> ",
+            end: "filter `watch` matches",
+            everyday: "DescribeTrails",
+          },
+        },
+      ],
     },
     {
       name: "a second trail that only a filter on the first one's name would catch",

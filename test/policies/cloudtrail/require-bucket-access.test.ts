@@ -182,7 +182,19 @@ export default policyTest(policy, {
     {
       name: "closed to all but the account, and so to CloudTrail",
       given: under(trail, readsAcl(), writes(own), denies({ StringNotEquals: { "aws:PrincipalAccount": account } })),
-      findings: [{ id: "denied", at: "policy" }],
+      findings: [
+        {
+          id: "denied",
+          at: "policy",
+          data: {
+            actions: "`s3:GetBucketAcl` and `s3:PutObject`",
+            why: "`s3:GetBucketAcl` is denied explicitly by the policy (`Deny`)",
+            statement: "Deny",
+            bucket: "audit",
+            trail: "main",
+          },
+        },
+      ],
     },
     {
       name: "closed to all but a VPC endpoint",

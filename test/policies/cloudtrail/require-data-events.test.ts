@@ -44,8 +44,8 @@ export default policyTest(policy, {
       given: trail("main", {}),
       findings: [
         { id: "objectReads", at: "eventSelectors", data: { trail: "main" } },
-        { id: "objectWrites", at: "eventSelectors" },
-        { id: "functionCalls", at: "eventSelectors" },
+        { id: "objectWrites", at: "eventSelectors", data: { trail: "main" } },
+        { id: "functionCalls", at: "eventSelectors", data: { trail: "main" } },
       ],
       controls: ["ct.data-events-s3-read", "ct.data-events-s3-write"],
     },

@@ -143,12 +143,30 @@ export default policyTest(policy, {
         Resource: "*",
         Condition: { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${account}:role/reader` } },
       }),
-      findings: [{ id: "denied", at: "policy" }],
+      findings: [
+        {
+          id: "denied",
+          at: "policy",
+          data: {
+            key: "audit",
+            trail: "main",
+            actions: "`kms:DescribeKey` and `kms:GenerateDataKey`",
+            why: "`kms:DescribeKey` is denied explicitly by the policy (`Others`)",
+            statement: "Others",
+          },
+        },
+      ],
     },
     {
       name: "an asymmetric key",
       given: trailWith(keyOf("aws:kms/key:Key", { customerMasterKeySpec: "RSA_4096" })),
-      findings: [{ id: "wrongKind", at: "customerMasterKeySpec" }],
+      findings: [
+        {
+          id: "wrongKind",
+          at: "customerMasterKeySpec",
+          data: { key: "audit", trail: "main", actions: "", why: "", statement: "" },
+        },
+      ],
     },
     {
       name: "a key for signatures",
@@ -158,7 +176,9 @@ export default policyTest(policy, {
     {
       name: "a key in another region than the bucket",
       given: [...trailWith(keyOf("aws:kms/key:Key", {}), bucket.id), bucket],
-      findings: [{ id: "elsewhere", at: "region" }],
+      findings: [
+        { id: "elsewhere", at: "region", data: { key: "audit", trail: "main", actions: "", why: "", statement: "" } },
+      ],
     },
     {
       name: "nobody may read",

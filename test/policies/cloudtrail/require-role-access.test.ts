@@ -107,7 +107,19 @@ export default policyTest(policy, {
           { Sid: "No", Effect: "Deny", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "sts:AssumeRole" },
         ),
       ),
-      findings: [{ id: "denied", at: "assumeRolePolicy" }],
+      findings: [
+        {
+          id: "denied",
+          at: "assumeRolePolicy",
+          data: {
+            role: "delivery",
+            trail: "main",
+            actions: "`sts:AssumeRole`",
+            why: "`sts:AssumeRole` is denied explicitly by the policy (`No`)",
+            statement: "No",
+          },
+        },
+      ],
     },
     {
       name: "no permissions",

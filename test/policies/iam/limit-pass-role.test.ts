@@ -41,7 +41,13 @@ export default policyTest(policy, {
     {
       name: "all roles but one",
       given: managed({ Effect: "Allow", Action: "iam:PassRole", NotResource: "arn:aws:iam::111122223333:role/admin" }),
-      findings: [{ id: "allBut", at: "policy.Statement[0].Action" }],
+      findings: [
+        {
+          id: "allBut",
+          at: "policy.Statement[0].Action",
+          data: { statement: "Statement[0]", document: "policy `deploy`" },
+        },
+      ],
       controls: ["iam.policy.passrole-not-resource"],
     },
   ],

@@ -40,7 +40,16 @@ export default policyTest(policy, {
         inlineOf(role, "rest", allow(["iam:[Aa]dd*", "iam:Delete*", "iam:Detach*", "iam:Add*", "iam:Pass*", "iam:D*"])),
         inlineOf(role, "more", allow(["iam:A*", "iam:C*", "iam:E*", "iam:R*", "iam:T*", "iam:Un*"])),
       ],
-      findings: [{ id: "allOfIam", at: "" }],
+      findings: [
+        {
+          id: "allOfIam",
+          at: "",
+          data: {
+            holder: "role `ci`",
+            documents: "inline policy `more` of role `ci-ff43220` and inline policy `policies` of role `ci-ff43220`",
+          },
+        },
+      ],
     },
     {
       name: "a user's own policy and its group's",
@@ -73,7 +82,14 @@ export default policyTest(policy, {
           }),
         }),
       ],
-      findings: [{ id: "everything", on: "ada", at: "" }],
+      findings: [
+        {
+          id: "everything",
+          on: "ada",
+          at: "",
+          data: { holder: "user `ada`", documents: "inline policy `own` of user `ada-4eacc1d`" },
+        },
+      ],
     },
   ],
   unknown: [

@@ -52,12 +52,24 @@ export default policyTest(policy, {
     {
       name: "a variable without a name",
       given: managed(allow("s3:GetObject", "arn:aws:s3:::home/${}/*")),
-      findings: [{ id: "empty", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "empty",
+          at: "policy.Statement[0].Resource",
+          data: { document: "policy `deploy`", statement: "Statement[0]", value: "${}", meant: "" },
+        },
+      ],
     },
     {
       name: "a template literal that is none",
       given: managed(allow("s3:GetObject", "arn:aws:s3:::${app-bucket}/*")),
-      findings: [{ id: "noKey", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "noKey",
+          at: "policy.Statement[0].Resource",
+          data: { document: "policy `deploy`", statement: "Statement[0]", value: "${app-bucket}", meant: "" },
+        },
+      ],
       controls: ["iam.condition.variable-syntax"],
     },
     {
@@ -79,7 +91,18 @@ export default policyTest(policy, {
     {
       name: "a name with a space",
       given: managed(allow("s3:GetObject", "arn:aws:s3:::home/${ aws:username }/*")),
-      findings: [{ id: "space", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "space",
+          at: "policy.Statement[0].Resource",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "${ aws:username }",
+            meant: "${aws:username}",
+          },
+        },
+      ],
     },
     {
       name: "a misspelled key in a condition",
@@ -110,7 +133,18 @@ export default policyTest(policy, {
           Statement: [allow("s3:GetObject", "arn:aws:s3:::app-data/*", { Principal: { AWS: "${aws:PrincipalArn}" } })],
         }),
       }),
-      findings: [{ id: "misplaced", at: "policy.Statement[0].Principal.AWS" }],
+      findings: [
+        {
+          id: "misplaced",
+          at: "policy.Statement[0].Principal.AWS",
+          data: {
+            document: "bucket policy `data`",
+            statement: "Statement[0]",
+            value: "${aws:PrincipalArn}",
+            meant: "",
+          },
+        },
+      ],
     },
     {
       name: "a variable under an operator of dates",
@@ -119,7 +153,18 @@ export default policyTest(policy, {
           Condition: { DateLessThan: { "aws:CurrentTime": "${aws:PrincipalTag/until}" } },
         }),
       ),
-      findings: [{ id: "operator", at: "policy.Statement[0].Condition.DateLessThan.aws:CurrentTime" }],
+      findings: [
+        {
+          id: "operator",
+          at: "policy.Statement[0].Condition.DateLessThan.aws:CurrentTime",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "${aws:PrincipalTag/until}",
+            meant: "DateLessThan",
+          },
+        },
+      ],
       controls: ["iam.condition.variable-syntax"],
     },
   ],

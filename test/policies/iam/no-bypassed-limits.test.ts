@@ -88,7 +88,21 @@ export default policyTest(policy, {
       name: "a user whose boundary does nothing",
       only: "deployed",
       given: [alice(reads.arn), reads, queueFor({ AWS: "arn:aws:iam::123456789012:user/alice" })],
-      findings: [{ id: "boundary", on: "jobs", at: "policy.Statement[0]" }],
+      findings: [
+        {
+          id: "boundary",
+          on: "jobs",
+          at: "policy.Statement[0]",
+          data: {
+            statement: "Send",
+            document: "policy of queue `jobs`",
+            kind: "user",
+            name: "alice",
+            action: "sqs:SendMessage",
+            by: "policy `limit`",
+          },
+        },
+      ],
     },
   ],
   unknown: "In a first preview the ARNs of principals are not known yet: nothing is reported until they are.",

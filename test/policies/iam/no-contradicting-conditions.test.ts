@@ -45,7 +45,20 @@ export default policyTest(policy, {
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { "ForAllValues:Null": { "aws:TagKeys": "true" } } }),
       ),
-      findings: [{ id: "qualifiedNull", at: "policy.Statement[0].Condition.ForAllValues:Null.aws:TagKeys" }],
+      findings: [
+        {
+          id: "qualifiedNull",
+          at: "policy.Statement[0].Condition.ForAllValues:Null.aws:TagKeys",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:TagKeys",
+            operator: "ForAllValues:Null",
+            value: "",
+            line: '"Null": { "aws:TagKeys": "true" }',
+          },
+        },
+      ],
     },
   ],
   unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],

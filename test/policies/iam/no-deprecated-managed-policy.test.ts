@@ -12,7 +12,9 @@ export default policyTest(policy, {
     {
       name: "a withdrawn one",
       given: attach(`${aws}AWSCloudTrailFullAccess`),
-      findings: [{ id: "deprecated", at: "policyArn" }],
+      findings: [
+        { id: "deprecated", at: "policyArn", data: { arn: "arn:aws:iam::aws:policy/AWSCloudTrailFullAccess" } },
+      ],
     },
   ],
   unknown: [{ name: "an ARN from another stack", given: attach(unknown()), at: "policyArn" }],

@@ -12,13 +12,13 @@ export default policyTest(policy, {
     {
       name: "a whole service",
       given: attach(`${aws}AmazonDynamoDBFullAccess`),
-      findings: [{ id: "wholeService", at: "policyArn" }],
+      findings: [{ id: "wholeService", at: "policyArn", data: { policy: "AmazonDynamoDBFullAccess" } }],
       controls: ["iam.attach.elevated"],
     },
     {
       name: "the data of the account",
       given: attach(`${aws}ReadOnlyAccess`),
-      findings: [{ id: "allData", at: "policyArn" }],
+      findings: [{ id: "allData", at: "policyArn", data: { policy: "ReadOnlyAccess" } }],
     },
   ],
   unknown: [{ name: "an ARN from another stack", given: attach(unknown()), at: "policyArn" }],

@@ -72,14 +72,40 @@ export default policyTest(policy, {
       given: managed(
         allow(["ec2:*", "s3:*"], "*", { Condition: { StringNotEquals: { "iam:ResourceTag/status": "prod" } } }),
       ),
-      findings: [{ id: "alwaysMet", at: "policy.Statement[0].Condition.StringNotEquals.iam:ResourceTag/status" }],
+      findings: [
+        {
+          id: "alwaysMet",
+          at: "policy.Statement[0].Condition.StringNotEquals.iam:ResourceTag/status",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "iam:ResourceTag/status",
+            operator: "StringNotEquals",
+            value: "",
+            line: '"StringNotEquals": { "iam:ResourceTag/status": "prod" }',
+          },
+        },
+      ],
     },
     {
       name: "a key of another action",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringLike: { "s3:prefix": "home/*" } } }),
       ),
-      findings: [{ id: "neverMet", at: "policy.Statement[0].Condition.StringLike.s3:prefix" }],
+      findings: [
+        {
+          id: "neverMet",
+          at: "policy.Statement[0].Condition.StringLike.s3:prefix",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "s3:prefix",
+            operator: "StringLike",
+            value: "",
+            line: '"StringLike": { "s3:prefix": "home/*" }',
+          },
+        },
+      ],
       controls: ["iam.condition.key-for-action"],
     },
     {
@@ -98,7 +124,20 @@ export default policyTest(policy, {
           Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
         }),
       ),
-      findings: [{ id: "denyNeverMet", at: "policy.Statement[0].Condition.StringEquals.aws:ResourceTag/team" }],
+      findings: [
+        {
+          id: "denyNeverMet",
+          at: "policy.Statement[0].Condition.StringEquals.aws:ResourceTag/team",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:ResourceTag/team",
+            operator: "StringEquals",
+            value: "",
+            line: '"StringEquals": { "aws:ResourceTag/team": "a" }',
+          },
+        },
+      ],
       controls: ["iam.condition.unsupported-tag-key"],
     },
   ],

@@ -35,7 +35,18 @@ export default policyTest(policy, {
     {
       name: "a partition that does not exist",
       given: managed(allow("s3:GetObject", "arn:amazon:s3:::app/*")),
-      findings: [{ id: "partition", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "partition",
+          at: "policy.Statement[0].Resource",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:amazon:s3:::app/*",
+            meant: "aws",
+          },
+        },
+      ],
       controls: ["iam.resource.invalid-arn"],
     },
     {
@@ -58,7 +69,18 @@ export default policyTest(policy, {
     {
       name: "an availability zone",
       given: managed(allow("sqs:SendMessage", ["arn:aws:sqs:eu-west-1a:111122223333:jobs"])),
-      findings: [{ id: "region", at: "policy.Statement[0].Resource[0]" }],
+      findings: [
+        {
+          id: "region",
+          at: "policy.Statement[0].Resource[0]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:aws:sqs:eu-west-1a:111122223333:jobs",
+            meant: "eu-west-1",
+          },
+        },
+      ],
       controls: ["iam.resource.invalid-arn"],
     },
     {
@@ -69,7 +91,18 @@ export default policyTest(policy, {
     {
       name: "a queue without an account",
       given: managed(allow("sqs:SendMessage", "arn:aws:sqs:us-east-1::orders")),
-      findings: [{ id: "noAccount", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "noAccount",
+          at: "policy.Statement[0].Resource",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:aws:sqs:us-east-1::orders",
+            meant: "sqs",
+          },
+        },
+      ],
     },
     {
       name: "an account with eleven digits, and one with dashes",
@@ -80,7 +113,16 @@ export default policyTest(policy, {
         ]),
       ),
       findings: [
-        { id: "account", at: "policy.Statement[0].Resource[0]" },
+        {
+          id: "account",
+          at: "policy.Statement[0].Resource[0]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:aws:sqs:eu-west-1:11112222333:jobs",
+            meant: "11112222333",
+          },
+        },
         { id: "account", at: "policy.Statement[0].Resource[1]" },
       ],
       controls: ["iam.resource.invalid-arn"],
@@ -88,7 +130,18 @@ export default policyTest(policy, {
     {
       name: "no resource",
       given: managed(allow("s3:GetObject", "arn:aws:s3:::")),
-      findings: [{ id: "noResource", at: "policy.Statement[0].Resource" }],
+      findings: [
+        {
+          id: "noResource",
+          at: "policy.Statement[0].Resource",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:aws:s3:::",
+            meant: "arn:aws:s3:::*",
+          },
+        },
+      ],
       controls: ["iam.resource.invalid-arn"],
     },
   ],

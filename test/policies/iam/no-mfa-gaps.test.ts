@@ -52,27 +52,27 @@ export default policyTest(policy, {
     {
       name: "an allowance that asks only for the key",
       given: allow({ Null: { [key]: "false" } }),
-      findings: [{ id: "allowsAll", at }],
+      findings: [{ id: "allowsAll", at, data: { statement: "Everything", document: "policy `people`" } }],
     },
     {
       name: "an allowance without a second factor",
       given: allow({ Bool: { [key]: "false" } }),
-      findings: [{ id: "allowsOnlyWithout", at }],
+      findings: [{ id: "allowsOnlyWithout", at, data: { statement: "Everything", document: "policy `people`" } }],
     },
     {
       name: "a denial that access keys slip through",
       given: managed(denyUnless({ Bool: { [key]: "false" } })),
-      findings: [{ id: "deniesOnlySessions", at }],
+      findings: [{ id: "deniesOnlySessions", at, data: { statement: "DenyWithoutMfa", document: "policy `people`" } }],
     },
     {
       name: "a denial of access keys alone",
       given: managed(denyUnless({ Null: { [key]: "true" } })),
-      findings: [{ id: "deniesOnlyKeys", at }],
+      findings: [{ id: "deniesOnlyKeys", at, data: { statement: "DenyWithoutMfa", document: "policy `people`" } }],
     },
     {
       name: "a denial of those with a second factor",
       given: managed(denyUnless({ Bool: { [key]: "true" } })),
-      findings: [{ id: "deniesOnlyWith", at }],
+      findings: [{ id: "deniesOnlyWith", at, data: { statement: "DenyWithoutMfa", document: "policy `people`" } }],
     },
   ],
   unknown: [

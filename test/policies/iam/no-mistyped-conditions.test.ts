@@ -50,7 +50,20 @@ export default policyTest(policy, {
           Condition: { ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/app", "role/app"] } },
         }),
       ),
-      findings: [{ id: "noArn", at: "policy.Statement[0].Condition.ArnLike.aws:PrincipalArn[1]" }],
+      findings: [
+        {
+          id: "noArn",
+          at: "policy.Statement[0].Condition.ArnLike.aws:PrincipalArn[1]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:PrincipalArn",
+            operator: "ArnLike",
+            value: "role/app",
+            line: '"ArnLike": { "aws:PrincipalArn": ["arn:aws:iam::*:role/app","role/app"] }',
+          },
+        },
+      ],
     },
     {
       name: "an address as text",

@@ -55,7 +55,20 @@ export default policyTest(policy, {
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringEquals: { "aws:TagKeys": "team" } } }),
       ),
-      findings: [{ id: "noQualifier", at: "policy.Statement[0].Condition.StringEquals.aws:TagKeys" }],
+      findings: [
+        {
+          id: "noQualifier",
+          at: "policy.Statement[0].Condition.StringEquals.aws:TagKeys",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:TagKeys",
+            operator: "StringEquals",
+            value: "",
+            line: '"ForAllValues:StringEquals": { "aws:TagKeys": "team" }',
+          },
+        },
+      ],
       controls: ["iam.condition.missing-qualifier"],
     },
     {

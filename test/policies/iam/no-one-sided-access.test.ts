@@ -94,7 +94,23 @@ export default policyTest(policy, {
         ci,
         ciMay("sts:AssumeRole", "arn:aws:iam::210987654321:role/deploy"),
       ],
-      findings: [{ id: "identityOnly", on: "ci-policy", at: "policy.Statement[0]" }],
+      findings: [
+        {
+          id: "identityOnly",
+          on: "ci-policy",
+          at: "policy.Statement[0]",
+          data: {
+            statement: "Go",
+            document: "inline policy `ci-policy` of role `ci-ff43220`",
+            action: "sts:AssumeRole",
+            target: "deploy",
+            kind: "role",
+            name: "ci",
+            account: "123456789012",
+            targetAccount: "210987654321",
+          },
+        },
+      ],
     },
     {
       name: "another action than the queue allows",

@@ -47,7 +47,7 @@ export default policyTest(policy, {
     {
       name: "some types",
       given: running(recorderWith({ recordingGroup: { allSupported: false, resourceTypes: ["AWS::EC2::Instance"] } })),
-      findings: [{ id: "someTypes", at: "recordingGroup.allSupported" }],
+      findings: [{ id: "someTypes", at: "recordingGroup.allSupported", data: { name: "recorder" } }],
     },
     {
       name: "all types but some",

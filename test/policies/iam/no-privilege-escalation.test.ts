@@ -75,12 +75,28 @@ export default policyTest(policy, {
     {
       name: "new versions of policies, on a policy that nobody holds",
       given: managed(allow("iam:CreatePolicyVersion")),
-      findings: [{ id: "ownRights", at: "policy" }],
+      findings: [
+        {
+          id: "ownRights",
+          at: "policy",
+          data: { holder: "policy `deploy`", paths: "`iam:CreatePolicyVersion`", documents: "policy `deploy`" },
+        },
+      ],
     },
     {
       name: "passwords of other users",
       given: managed(allow("iam:*LoginProfile")),
-      findings: [{ id: "otherPrincipals", at: "policy" }],
+      findings: [
+        {
+          id: "otherPrincipals",
+          at: "policy",
+          data: {
+            holder: "policy `deploy`",
+            paths: "`iam:CreateLoginProfile` and `iam:UpdateLoginProfile`",
+            documents: "policy `deploy`",
+          },
+        },
+      ],
     },
   ],
   unknown: [{ name: "a document that is known after deployment", given: managedWith(unknown()), at: "policy" }],

@@ -34,7 +34,18 @@ export default policyTest(policy, {
     {
       name: "one twice",
       given: managed(allow(["s3:GetObject", "s3:GetObject"])),
-      findings: [{ id: "twice", at: "policy.Statement[0].Action[1]" }],
+      findings: [
+        {
+          id: "twice",
+          at: "policy.Statement[0].Action[1]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "s3:GetObject",
+            meant: "s3:GetObject",
+          },
+        },
+      ],
     },
     {
       name: "patterns of the same meaning",

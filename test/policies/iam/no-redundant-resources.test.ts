@@ -42,7 +42,18 @@ export default policyTest(policy, {
     {
       name: "a variable twice",
       given: managed(allow("s3:GetObject", ["arn:aws:s3:::app/${aws:username}", "arn:aws:s3:::app/${aws:username}"])),
-      findings: [{ id: "twice", at: "policy.Statement[0].Resource[1]" }],
+      findings: [
+        {
+          id: "twice",
+          at: "policy.Statement[0].Resource[1]",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            value: "arn:aws:s3:::app/${aws:username}",
+            meant: "arn:aws:s3:::app/${aws:username}",
+          },
+        },
+      ],
     },
   ],
   knownMisses: [

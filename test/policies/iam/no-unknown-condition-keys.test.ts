@@ -87,14 +87,40 @@ export default policyTest(policy, {
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringEquals: { SourceAccount: "111122223333" } } }),
       ),
-      findings: [{ id: "noPrefix", at: "policy.Statement[0].Condition.StringEquals.SourceAccount" }],
+      findings: [
+        {
+          id: "noPrefix",
+          at: "policy.Statement[0].Condition.StringEquals.SourceAccount",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "SourceAccount",
+            operator: "StringEquals",
+            value: "",
+            line: '"StringEquals": { "SourceAccount": "111122223333" }',
+          },
+        },
+      ],
     },
     {
       name: "a tag without name",
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { StringEquals: { "aws:ResourceTag/": "a" } } }),
       ),
-      findings: [{ id: "noTag", at: "policy.Statement[0].Condition.StringEquals.aws:ResourceTag/" }],
+      findings: [
+        {
+          id: "noTag",
+          at: "policy.Statement[0].Condition.StringEquals.aws:ResourceTag/",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:ResourceTag/",
+            operator: "StringEquals",
+            value: "",
+            line: '"StringEquals": { "aws:ResourceTag/team": "a" }',
+          },
+        },
+      ],
       controls: ["iam.condition.tag-key-missing"],
     },
   ],

@@ -1,3 +1,4 @@
+import { conditionKeysDate } from "../../../lib/access/facts/condition-keys";
 import policy from "../../../policies/iam/no-unlisted-condition-keys";
 import { allow, managed, managedWith } from "../../support/iam-documents";
 import { policyTest } from "../../support/policy-test";
@@ -30,6 +31,14 @@ export default policyTest(policy, {
         {
           id: "unlisted",
           at: "policy.Statement[0].Condition.StringEquals.s3:BucketOfTheTeam",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "s3:BucketOfTheTeam",
+            operator: "StringEquals",
+            value: conditionKeysDate(),
+            line: '"StringEquals": { "s3:BucketOfTheTeam": "a" }',
+          },
         },
       ],
       controls: ["iam.condition.invalid-key"],

@@ -44,7 +44,13 @@ export default policyTest(policy, {
     {
       name: "everything but what does not matter",
       given: managed({ Effect: "Allow", NotAction: "aws-portal:*", Resource: "*" }),
-      findings: [{ id: "allOfIam", at: "policy.Statement[0].NotAction" }],
+      findings: [
+        {
+          id: "allOfIam",
+          at: "policy.Statement[0].NotAction",
+          data: { document: "policy `deploy`", statement: "Statement[0]", resources: "`*`" },
+        },
+      ],
     },
     {
       name: "all of IAM",
@@ -55,7 +61,13 @@ export default policyTest(policy, {
     {
       name: "every action on one bucket",
       given: managed(allow("*", "arn:aws:s3:::app/*")),
-      findings: [{ id: "everyAction", at: "policy.Statement[0].Action" }],
+      findings: [
+        {
+          id: "everyAction",
+          at: "policy.Statement[0].Action",
+          data: { document: "policy `deploy`", statement: "Statement[0]", resources: "`arn:aws:s3:::app/*`" },
+        },
+      ],
       controls: ["iam.policy.action-star"],
     },
     {

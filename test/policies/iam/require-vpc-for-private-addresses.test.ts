@@ -23,7 +23,20 @@ export default policyTest(policy, {
       given: managed(
         allow("s3:GetObject", "arn:aws:s3:::app/*", { Condition: { IpAddress: { "aws:VpcSourceIp": "10.0.0.0/16" } } }),
       ),
-      findings: [{ id: "unpaired", at: "policy.Statement[0].Condition.IpAddress.aws:VpcSourceIp" }],
+      findings: [
+        {
+          id: "unpaired",
+          at: "policy.Statement[0].Condition.IpAddress.aws:VpcSourceIp",
+          data: {
+            document: "policy `deploy`",
+            statement: "Statement[0]",
+            key: "aws:VpcSourceIp",
+            operator: "IpAddress",
+            value: "",
+            line: '"StringEquals": { "aws:SourceVpc": "vpc-0123456789abcdef0" }',
+          },
+        },
+      ],
       controls: ["iam.condition.paired-keys"],
     },
   ],

@@ -56,7 +56,9 @@ export default policyTest(policy, {
     {
       name: "every key, in a managed policy",
       given: managed({ Action: "kms:Decrypt", Resource: "*" }),
-      findings: [{ id: "allKeys", at: "policy.Statement[0]" }],
+      findings: [
+        { id: "allKeys", at: "policy.Statement[0]", data: { statement: "Read", document: "policy `reader`" } },
+      ],
       controls: ["iam.policy.kms-decrypt-all-managed"],
     },
     {

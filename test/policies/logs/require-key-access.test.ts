@@ -118,18 +118,33 @@ export default policyTest(policy, {
         {
           id: "denied",
           at: "policy",
+          data: {
+            actions: "`kms:Encrypt`",
+            why: "`kms:Encrypt` is denied explicitly by the policy (`No`)",
+            statement: "No",
+            key: "logs",
+            group: "audit",
+          },
         },
       ],
     },
     {
       name: "an asymmetric key",
       given: groupWith(declare(Key, "logs", { policy: open, customerMasterKeySpec: "RSA_2048" })),
-      findings: [{ id: "wrongKind", at: "customerMasterKeySpec" }],
+      findings: [
+        {
+          id: "wrongKind",
+          at: "customerMasterKeySpec",
+          data: { actions: "", why: "", statement: "", key: "logs", group: "audit" },
+        },
+      ],
     },
     {
       name: "a key in another region",
       given: groupWith(far),
-      findings: [{ id: "elsewhere", at: "region" }],
+      findings: [
+        { id: "elsewhere", at: "region", data: { actions: "", why: "", statement: "", key: "logs", group: "audit" } },
+      ],
     },
   ],
   unknown: [

@@ -39,7 +39,7 @@ export default policyTest(policy, {
       given: withAcl({ acl: "public-read-write" }),
       findings: [
         { id: "publicRead", at: "acl" },
-        { id: "publicWrite", at: "acl" },
+        { id: "publicWrite", at: "acl", data: { bucket: "audit" } },
       ],
       controls: ["s3.acl.public-write"],
     },
