@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Plugin, build } from "esbuild";
 import { type PackDefinition, resolvePack } from "../lib/core/pack";
-import { describePack } from "../lib/crossguard/description";
+import { describePack, describePolicies } from "../lib/crossguard/description";
 import { packs } from "../packs";
 import { policies } from "../policies/registry";
 import { repositoryRoot as root } from "./root";
@@ -16,11 +16,12 @@ const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "u
 /**
  * Writes what the Pulumi CLI loads: trailguard in two files, since some hundred small ones take much longer to load on
  * every preview, and a folder per pack (`dist/packs/<name>`) that `--policy-pack` accepts. `serve.js` answers the CLI
- * with the pack's description; `trailguard.js` holds the policies and is loaded when they are needed.
+ * with what the pack and its policies are (`pack.json`, `policies.json`); `trailguard.js` holds the policies and is loaded when they are needed.
  */
 async function main(): Promise<void> {
   await bundle("serve.js", 'export { servePack } from "./lib/crossguard/serve";');
   await bundle("trailguard.js", 'export { packs } from "./packs"; export { analyzerOf } from "./packs/analyzer";');
+  writeFileSync(join(bundles, "policies.json"), `${JSON.stringify(describePolicies(policies))}\n`);
   for (const [folder, definition] of Object.entries(packs)) writePack(folder, definition);
 }
 
@@ -58,7 +59,7 @@ function writePack(folder: string, definition: PackDefinition): void {
   writeFileSync(join(directory, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(join(directory, "PulumiPolicy.yaml"), projectFile(definition.title));
   const description = describePack(resolvePack(definition, policies));
-  writeFileSync(join(directory, "pack.json"), `${JSON.stringify(description)}\n`);
+  writeFileSync(join(directory, "pack.json"), `${JSON.stringify(description, null, 2)}\n`);
   writeFileSync(join(directory, "index.js"), entryFile(folder));
 }
 
@@ -69,7 +70,7 @@ function projectFile(title: string): string {
 function entryFile(folder: string): string {
   return `"use strict";
 const { servePack } = require("../../bundle/serve.js");
-servePack(require("./pack.json"), (now) => {
+servePack(require("./pack.json"), require("../../bundle/policies.json"), (now) => {
   const { analyzerOf, packs } = require("../../bundle/trailguard.js");
   return analyzerOf(packs[${JSON.stringify(folder)}], now);
 });

@@ -2,7 +2,8 @@ import { type PolicyConfigSchema } from "@pulumi/policy";
 import * as z from "zod";
 import { type Level, type Severity } from "../core/finding";
 import { pageOf } from "../core/naming";
-import { type Pack, type PackEntry } from "../core/pack";
+import { type Pack } from "../core/pack";
+import { type Policy } from "../core/policy";
 import { Settings } from "../core/settings";
 import { settingsPolicyName, summaryPolicyName } from "./names";
 
@@ -10,7 +11,6 @@ import { settingsPolicyName, summaryPolicyName } from "./names";
 export interface PolicyDescription {
   readonly name: string;
   readonly description: string;
-  readonly enforcementLevel: Level;
   readonly severity?: Severity;
   readonly remediationSteps?: string;
   readonly url?: string;
@@ -25,19 +25,23 @@ export interface PolicyDescription {
 export interface PackDescription {
   readonly name: string;
   readonly title: string;
-  readonly policies: readonly PolicyDescription[];
+  /** By policy; the pack's own two advise. */
+  readonly levels: Readonly<Record<string, Level>>;
 }
 
-/** The policies in the order in which they run: the pack's settings first, the summary last. */
 export function describePack({ name, title, entries }: Pack): PackDescription {
-  return { name, title, policies: [settingsPolicy(), ...entries.map(describePolicy), summaryPolicy()] };
+  return { name, title, levels: Object.fromEntries(entries.map(({ policy, level }) => [policy.id, level])) };
 }
 
-function describePolicy({ policy, level }: PackEntry): PolicyDescription {
+/** The policies of every pack in the order in which they run: the pack's settings first, the summary last. */
+export function describePolicies(policies: readonly Policy[]): readonly PolicyDescription[] {
+  return [settingsPolicy(), ...policies.map(describePolicy), summaryPolicy()];
+}
+
+function describePolicy(policy: Policy): PolicyDescription {
   return {
     name: policy.id,
     description: policy.summary,
-    enforcementLevel: level,
     severity: policy.severity,
     remediationSteps: policy.fix,
     url: pageOf(policy.id),
@@ -53,7 +57,6 @@ function settingsPolicy(): PolicyDescription {
   return {
     name: settingsPolicyName,
     description: "Holds the settings of the whole pack",
-    enforcementLevel: "advisory",
     configSchema: configSchemaOf(Settings),
     scope: "resource",
     types: [],
@@ -65,7 +68,6 @@ function summaryPolicy(): PolicyDescription {
   return {
     name: summaryPolicyName,
     description: "What trailguard saw in this stack",
-    enforcementLevel: "advisory",
     severity: "low",
     scope: "stack",
     types: [],

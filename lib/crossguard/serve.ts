@@ -8,6 +8,7 @@ import {
   type StackValidationPolicy,
 } from "@pulumi/policy";
 import { isDeepStrictEqual } from "node:util";
+import { type Level } from "../core/finding";
 import { type Resource, type Stack } from "../core/resource";
 import { type Analyzer, type Reported, type SettingsOf } from "./analyzer";
 import { type Listener, type PackConfiguration, currentCall, hearCalls } from "./calls";
@@ -22,13 +23,17 @@ export type LoadAnalyzer = (now: Date) => Analyzer;
  * Serves the pack to the Pulumi CLI: starts the process's one policy server. What the pack is comes from its
  * description; the policies are loaded while the CLI starts the user's program.
  */
-export function servePack(description: PackDescription, load: LoadAnalyzer): PolicyPack {
-  const pack = new ServedPack(description, load);
+export function servePack(
+  { name, title, levels }: PackDescription,
+  descriptions: readonly PolicyDescription[],
+  load: LoadAnalyzer,
+): PolicyPack {
+  const pack = new ServedPack(descriptions, load);
   const serve = () =>
-    new PolicyPack(description.name, {
-      policies: description.policies.map((policy) => servedPolicy(pack, policy)),
+    new PolicyPack(name, {
+      policies: descriptions.map((policy) => servedPolicy(pack, policy, levels[policy.name])),
       enforcementLevel: "advisory",
-      displayName: description.title,
+      displayName: title,
     });
   return hearCalls(serve, pack);
 }
@@ -40,11 +45,11 @@ class ServedPack implements Listener {
   private configuration: PackConfiguration | undefined;
 
   constructor(
-    private readonly description: PackDescription,
+    private readonly policies: readonly PolicyDescription[],
     private readonly load: LoadAnalyzer,
   ) {
-    const policies = description.policies.filter(({ scope }) => scope === "resource");
-    this.typesLookedAt = new Set(policies.flatMap(({ types }) => types));
+    const ofResources = policies.filter(({ scope }) => scope === "resource");
+    this.typesLookedAt = new Set(ofResources.flatMap(({ types }) => types));
   }
 
   looksAt(type: string): boolean {
@@ -65,12 +70,12 @@ class ServedPack implements Listener {
     this.configuration = configuration;
     const nothingWritten = exceptionsText() === undefined && reportPath() === undefined;
     if (this.loaded) this.loaded.configure(configuration);
-    else if (nothingWritten && isDefault(this.description, configuration)) setImmediate(() => this.analyzer());
+    else if (nothingWritten && isDefault(this.policies, configuration)) setImmediate(() => this.analyzer());
     else this.analyzer();
   }
 }
 
-function isDefault({ policies }: PackDescription, configuration: PackConfiguration): boolean {
+function isDefault(policies: readonly PolicyDescription[], configuration: PackConfiguration): boolean {
   return [...configuration].every(([name, { settings }]) => {
     const policy = policies.find((each) => each.name === name);
     const schema = policy?.configSchema?.properties ?? {};
@@ -81,15 +86,14 @@ function isDefault({ policies }: PackDescription, configuration: PackConfigurati
   });
 }
 
-function servedPolicy(pack: ServedPack, policy: PolicyDescription): Policies[number] {
-  const { name, description, enforcementLevel, severity, remediationSteps, url, configSchema } = policy;
-  const metadata = { name, description, enforcementLevel, severity, remediationSteps, url, configSchema };
+function servedPolicy(
+  pack: ServedPack,
+  policy: PolicyDescription,
+  enforcementLevel: Level = "advisory",
+): Policies[number] {
+  const { scope: _scope, types: _types, remediates: _remediates, ...metadata } = policy;
   const callbacks = policy.scope === "resource" ? resourceCallbacks(pack, policy) : stackCallbacks(pack, policy);
-  return withoutAbsent({ ...metadata, ...callbacks }) as unknown as Policies[number];
-}
-
-function withoutAbsent(object: object): object {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  return { ...metadata, enforcementLevel, ...callbacks };
 }
 
 function resourceCallbacks(
