@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Plugin, build } from "esbuild";
 import { type PackDefinition, resolvePack } from "../lib/core/pack";
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 }
 
 async function bundle(file: string, contents: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     stdin: { contents, resolveDir: root, loader: "ts" },
     outfile: join(bundles, file),
     bundle: true,
@@ -37,7 +37,23 @@ async function bundle(file: string, contents: string): Promise<void> {
     external: ["@pulumi/*"],
     plugins: [factsStayFiles],
     logLevel: "warning",
+    metafile: true,
   });
+  const notices = packagesIn(Object.keys(metafile.inputs)).map(noticeOf);
+  if (notices.length > 0) writeFileSync(join(bundles, `${file}.licenses.txt`), notices.join("\n"));
+}
+
+function packagesIn(files: readonly string[]): string[] {
+  const names = files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+/** The licence of a package that is part of the bundle: it asks to go where the code goes. */
+function noticeOf(packageName: string): string {
+  const folder = join(root, "node_modules", packageName);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (file === undefined) throw new Error(`${packageName} is bundled and has no licence file`);
+  return `${packageName}\n\n${readFileSync(join(folder, file), "utf8")}`;
 }
 
 /** Data is read at the first question that needs it, from its own file. */
