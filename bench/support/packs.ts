@@ -16,6 +16,10 @@ new PolicyPack("empty", { policies: [
 `;
   writeFileSync(join(folder, "index.js"), entry);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", version: "0.0.1", main: "index.js" }));
+  writeFileSync(
+    join(folder, "PulumiPolicy.yaml"),
+    "description: nothing\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+  );
   symlinkSync(join(repositoryRoot, "node_modules"), join(folder, "node_modules"));
   return folder;
 }
