@@ -10,6 +10,7 @@ import {
   readReport,
   reportPath,
   upWithPack,
+  withWorkspace,
 } from "./support";
 
 const shortRetention: Program = (aws) => {
@@ -128,6 +129,22 @@ describeWithCli("the pack in the real CLI", () => {
       stdout + stderr,
       /settings of `trailguard:exceptions`: `0\.policy` is `logs-require-retentoin`: there is no such policy; did you mean `logs-require-retention`\?/,
     );
+  });
+
+  it("judges a deployed state with `pulumi policy analyze`, and leaves its report", async () => {
+    const file = reportPath();
+    const run = { policyPacks: [join(repositoryRoot, "dist/packs/recommended")] };
+    const { exitCode, stdout } = await withWorkspace(shortRetention, {}, async (workspace) => {
+      const { exitCode: deployed } = await workspace.up();
+      assert.equal(deployed, 0);
+      return workspace.analyze({ ...run, environment: { TRAILGUARD_REPORT: file } });
+    });
+    assert.notEqual(exitCode, 0);
+    assert.match(stdout, /log group `audit` forgets its events after 30 days/);
+    const { complete, preview: isPreview, project, findings, undetermined } = readReport(file);
+    assert.deepEqual({ complete, isPreview, project }, { complete: true, isPreview: false, project: "example" });
+    assert.ok(findings.some(({ policy }) => policy === "logs-require-retention"));
+    assert.deepEqual(undetermined, []);
   });
 
   it("refuses a place for its report that it could not write to, at once", async () => {
