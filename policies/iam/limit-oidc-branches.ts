@@ -16,16 +16,16 @@ export default definePolicy({
   messages: {
     anyBranch: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets in every branch and pull request of a {project}",
-      fix: "Name a protected branch or an environment: write the condition `{condition}`.",
+      fix: "Name a protected branch or an environment: write the condition `{condition}`.{note}",
     },
   },
   *check(role, { must, undetermined }) {
     const { assumeRolePolicy } = role;
     if (assumeRolePolicy.kind === "unknown") yield undetermined(assumeRolePolicy.place, "anyBranch");
-    for (const { name, facts, pinsProject, pinsBranch, condition } of webIdentityTrusts(assumeRolePolicy)) {
+    for (const { name, facts, pinsProject, pinsBranch, condition, note } of webIdentityTrusts(assumeRolePolicy)) {
       if (facts.project === undefined || pinsProject.truth === "no") continue;
       const { title: project } = facts.project;
-      yield* must(pinsBranch, "anyBranch", { statement: name, role: role.name, project, condition });
+      yield* must(pinsBranch, "anyBranch", { statement: name, role: role.name, project, condition, note });
     }
   },
 });

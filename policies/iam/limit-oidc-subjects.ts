@@ -16,16 +16,16 @@ export default definePolicy({
   messages: {
     anyRepository: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets in every {project} of the {owner}",
-      fix: "Name the {project}: write the condition `{condition}`.",
+      fix: "Name the {project}: write the condition `{condition}`.{note}",
     },
   },
   *check(role, { must, undetermined }) {
     const { assumeRolePolicy } = role;
     if (assumeRolePolicy.kind === "unknown") yield undetermined(assumeRolePolicy.place, "anyRepository");
-    for (const { name, facts, pinsTenant, pinsProject, condition } of webIdentityTrusts(assumeRolePolicy)) {
+    for (const { name, facts, pinsTenant, pinsProject, condition, note } of webIdentityTrusts(assumeRolePolicy)) {
       if (facts.project === undefined || pinsTenant.truth === "no") continue;
       const { title: project, owner } = facts.project;
-      yield* must(pinsProject, "anyRepository", { statement: name, role: role.name, project, owner, condition });
+      yield* must(pinsProject, "anyRepository", { statement: name, role: role.name, project, owner, condition, note });
     }
   },
 });

@@ -16,14 +16,20 @@ export default definePolicy({
   messages: {
     anybody: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets {population} take on the role",
-      fix: "Write the condition `{condition}`, with your names in place of those in angle brackets.",
+      fix: "Write the condition `{condition}`, with your names in place of those in angle brackets.{note}",
     },
   },
   *check(role, { must, undetermined }) {
     const { assumeRolePolicy } = role;
     if (assumeRolePolicy.kind === "unknown") yield undetermined(assumeRolePolicy.place, "anybody");
-    for (const { name, facts, pinsTenant, condition } of webIdentityTrusts(assumeRolePolicy)) {
-      yield* must(pinsTenant, "anybody", { statement: name, role: role.name, population: facts.population, condition });
+    for (const { name, facts, pinsTenant, condition, note } of webIdentityTrusts(assumeRolePolicy)) {
+      yield* must(pinsTenant, "anybody", {
+        statement: name,
+        role: role.name,
+        population: facts.population,
+        condition,
+        note,
+      });
     }
   },
 });

@@ -22,7 +22,7 @@ export interface IssuerFacts {
   /** Any one of these keeps everybody else out. Empty: the issuer has one tenant, and any claim will do. */
   readonly tenantClaims: readonly TenantClaim[];
   /** An example of a right condition, for messages. */
-  readonly example: { readonly claim: string; readonly value: string };
+  readonly example: { readonly claim: string; readonly value: string; readonly note?: string };
   /** The audience that its tokens have where they are meant for AWS; absent where it is the user's choice. */
   readonly audience?: string;
   /** For issuers of pipelines: what tells the tenant's repositories apart, and their branches and environments. */
@@ -68,7 +68,11 @@ const githubBranch = {
 /** Facts of GitHub Actions but for whose tokens an issuer signs. */
 const github = {
   title: "GitHub Actions",
-  example: { claim: "sub", value: "repo:<owner>/<repository>:ref:refs/heads/main" },
+  example: {
+    claim: "sub",
+    value: "repo:<owner>/<repository>:ref:refs/heads/main",
+    note: "Of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`.",
+  },
   audience: "sts.amazonaws.com",
   project: {
     title: "repository",
