@@ -375,8 +375,12 @@ export function someOf(names: readonly string[]): string {
   return firstOf(names.map((name) => `\`${name}\``));
 }
 
+/** Longer lists are shortened between their items, before a message would cut one in two. */
+const longestList = 180;
+
 function firstOf(words: readonly string[]): string {
-  const shown = words.slice(0, words.length > 4 ? 3 : 4);
+  let shown = words.slice(0, words.length > 4 ? 3 : 4);
+  while (shown.length > 1 && shown.join(", ").length > longestList) shown = shown.slice(0, -1);
   const rest = words.length - shown.length;
   return rest === 0 ? listed(shown) : `${shown.join(", ")} and ${rest} more`;
 }

@@ -41,6 +41,7 @@ export default policyTest(policy, {
         }),
       }),
     },
+    { name: "every action, which `iam-no-wildcard-admin` reports", given: managed({ Action: "*", Resource: "*" }) },
     {
       name: "keys by alias",
       given: managed({ Action: "kms:Decrypt", Resource: "arn:aws:kms:*:123456789012:key/mrk-*" }),
