@@ -16,7 +16,7 @@ export default definePolicy({
   messages: {
     anyBranch: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets in every branch and pull request of a {project}",
-      fix: "Name a protected branch or an environment: write the condition `{condition}`.{note}",
+      fix: "Name a protected branch or an environment: write the condition `{condition}`{note}.",
     },
   },
   *check(role, { must, undetermined }) {

@@ -16,7 +16,7 @@ export default definePolicy({
   messages: {
     anyRepository: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets in every {project} of the {owner}",
-      fix: "Name the {project}: write the condition `{condition}`.{note}",
+      fix: "Name the {project}: write the condition `{condition}`{note}.",
     },
   },
   *check(role, { must, undetermined }) {

@@ -16,7 +16,7 @@ export default definePolicy({
   messages: {
     anybody: {
       what: "statement `{statement}` of the trust policy of role `{role}` lets {population} take on the role",
-      fix: "Write the condition `{condition}`, with your names in place of those in angle brackets.{note}",
+      fix: "Write the condition `{condition}`, with your names in place of those in angle brackets{note}.",
     },
   },
   *check(role, { must, undetermined }) {

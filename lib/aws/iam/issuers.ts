@@ -71,7 +71,7 @@ const github = {
   example: {
     claim: "sub",
     value: "repo:<owner>/<repository>:ref:refs/heads/main",
-    note: "Of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`.",
+    note: "of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`",
   },
   audience: "sts.amazonaws.com",
   project: {

@@ -64,7 +64,7 @@ export interface WebIdentityTrust {
   readonly asksAudience: Claim;
   /** A condition that pins the tenant, for messages. */
   readonly condition: string;
-  /** What else to know of it: empty, or a sentence with a space before it. */
+  /** What else to know of it: empty, or words behind a semicolon. */
   readonly note: string;
   readonly statement: Statement;
 }
@@ -86,7 +86,7 @@ export function webIdentityTrusts(policy: DocumentRead): readonly WebIdentityTru
         pinsProject: claim(pinsOne(statement, issuer, facts.project?.projectClaims), place),
         pinsBranch: claim(pinsOne(statement, issuer, facts.project?.branchClaims), place),
         condition: conditionText(issuer, facts),
-        note: facts.example.note === undefined ? "" : ` ${facts.example.note}`,
+        note: facts.example.note === undefined ? "" : `; ${facts.example.note}`,
         asksAudience: claim(asksAbout(statement, issuer, ["aud", "oaud", "azp", "app_id"]), place),
       },
     ];

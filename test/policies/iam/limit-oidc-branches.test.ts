@@ -42,7 +42,7 @@ export default policyTest(policy, {
             role: "deploy",
             project: "repository",
             condition: `"StringEquals": { "${github}:sub": "repo:<owner>/<repository>:ref:refs/heads/main" }`,
-            note: " Of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`.",
+            note: "; of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`",
           },
         },
       ],

@@ -48,7 +48,7 @@ export default policyTest(policy, {
             project: "repository",
             owner: "owner",
             condition: `"StringEquals": { "${github}:sub": "repo:<owner>/<repository>:ref:refs/heads/main" }`,
-            note: " Of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`.",
+            note: "; of repositories made or renamed since 15 July 2026 the subject begins with `repo:<owner>@<owner id>/<repository>@<repository id>`",
           },
         },
       ],
