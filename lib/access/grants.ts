@@ -1,3 +1,4 @@
+import { groupedBy, pushTo } from "../core/grouping";
 import { isUnknown } from "../core/properties";
 import type { UnknownValue } from "../core/properties";
 import type { Truth } from "../core/truth";
@@ -131,21 +132,13 @@ function addEntry(index: EntryIndex, service: string | undefined, entry: Entry):
     index.general.push(entry);
     return;
   }
-  const entries = index.byService.get(service);
-  if (entries === undefined) index.byService.set(service, [entry]);
-  else entries.push(entry);
+  pushTo(index.byService, service, entry);
 }
 
 /** By service; `undefined` for what may be of any service. */
 function actionsByService({ actions, notActions }: Statement): ReadonlyMap<string | undefined, ActionElements> {
   if (actions === undefined) return new Map(notActions === undefined ? [] : [[undefined, { notActions }]]);
-  const found = new Map<string | undefined, Element[]>();
-  for (const action of actions) {
-    const service = serviceOf(action);
-    const elements = found.get(service);
-    if (elements === undefined) found.set(service, [action]);
-    else elements.push(action);
-  }
+  const found = groupedBy(actions, serviceOf);
   // One list for one question: what it covers is remembered by it.
   return new Map(
     [...found].map(([service, elements]) => [service, { actions: found.size === 1 ? actions : elements }]),

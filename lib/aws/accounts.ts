@@ -1,3 +1,4 @@
+import { groupedBy } from "../core/grouping";
 import { type PropertyValue, isUnknown, ownProperty } from "../core/properties";
 import { type ProviderResource, type Resource, type Stack, oncePerStack } from "../core/resource";
 import { type Truth, truthOf } from "../core/truth";
@@ -44,13 +45,7 @@ const nothingSeen: ProviderAccounts = { certain: new Set(), seen: new Set() };
 
 /** The accounts of each provider, by its URN. */
 const accountsByProvider = oncePerStack((stack): ReadonlyMap<string, ProviderAccounts> => {
-  const byProvider = new Map<string, Resource[]>();
-  for (const resource of stack.resources) {
-    const urn = resource.provider?.urn ?? "";
-    const others = byProvider.get(urn);
-    if (others) others.push(resource);
-    else byProvider.set(urn, [resource]);
-  }
+  const byProvider = groupedBy(stack.resources, ({ provider }) => provider?.urn ?? "");
   return new Map([...byProvider].map(([urn, resources]) => [urn, accountsSeenIn(resources)]));
 });
 

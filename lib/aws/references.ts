@@ -1,3 +1,4 @@
+import { pushTo } from "../core/grouping";
 import { isPropertyList, isUnknown, ownProperty } from "../core/properties";
 import { type Place, type Read, valueOf } from "../core/read";
 import { type Resource, type Stack, oncePerStack } from "../core/resource";
@@ -285,9 +286,3 @@ const indexOf = oncePerStack((stack): StackIndex => {
     unnamed: new Set(stack.resources.filter(isUnnamed).map(({ type }) => type)),
   };
 });
-
-function pushTo(map: Map<string, Resource[]>, key: string, resource: Resource): void {
-  const list = map.get(key);
-  if (list) list.push(resource);
-  else map.set(key, [resource]);
-}

@@ -1,3 +1,5 @@
+import { pushTo } from "../core/grouping";
+
 /** Why two resources belong together. */
 export type Because = "dependency" | "arn" | "name";
 
@@ -17,8 +19,8 @@ export class Graph {
 
   constructor(edges: Iterable<Edge>) {
     for (const edge of edges) {
-      listAt(this.outgoing, edge.from).push(edge);
-      listAt(this.incoming, edge.to).push(edge);
+      pushTo(this.outgoing, edge.from, edge);
+      pushTo(this.incoming, edge.to, edge);
     }
   }
 
@@ -31,12 +33,4 @@ export class Graph {
   edgesTo(urn: string): readonly Edge[] {
     return this.incoming.get(urn) ?? [];
   }
-}
-
-function listAt(map: Map<string, Edge[]>, key: string): Edge[] {
-  const found = map.get(key);
-  if (found) return found;
-  const list: Edge[] = [];
-  map.set(key, list);
-  return list;
 }

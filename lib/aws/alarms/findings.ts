@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouping";
 import { type Finding } from "../../core/finding";
 import { type CheckContext, type StackSubject, nowhere } from "../../core/policy";
 import { type DetectionVerdict, detectionVerdictOf, tamperingVerdictsOf } from "../alarm-path";
@@ -82,13 +83,9 @@ function withoutStop(fix = "Add an alarm."): string {
 }
 
 function groupedByHop(verdicts: readonly EventVerdict[]): readonly (readonly EventVerdict[])[] {
-  const groups = new Map<string, EventVerdict[]>();
-  for (const each of verdicts) {
-    const { urn, path } = each.decisive?.place ?? nowhere;
-    const key = `${each.verdict} ${urn} ${path}`;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
+  const groups = groupedBy(verdicts, ({ verdict, decisive }) => {
+    const { urn, path } = decisive?.place ?? nowhere;
+    return `${verdict} ${urn} ${path}`;
+  });
   return [...groups.values()];
 }

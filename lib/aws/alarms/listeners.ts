@@ -1,3 +1,4 @@
+import { pushTo } from "../../core/grouping";
 import { type PropertyMap, unknownValue } from "../../core/properties";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { eventFields } from "../../patterns/event-pattern/event";
@@ -94,7 +95,7 @@ const channelIndex = oncePerStack((stack): ChannelIndex => {
     for (const reference of referencesOf(stack, resource, snsTopicArns, Topic.types)) {
       if (reference.kind === "unknown") open.push(resource);
       if (reference.kind !== "resource") continue;
-      byTopic.set(reference.resource.urn, [...(byTopic.get(reference.resource.urn) ?? []), resource]);
+      pushTo(byTopic, reference.resource.urn, resource);
     }
   }
   return { byTopic, open };

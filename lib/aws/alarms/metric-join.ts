@@ -1,3 +1,4 @@
+import { groupedBy, pushTo } from "../../core/grouping";
 import { type Claim, claim } from "../../core/claim";
 import { type Place, type Read, shown, valueOf } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
@@ -52,7 +53,7 @@ const readersIn = oncePerStack((stack): Readers => {
     for (const { alarm, read, link } of readers) {
       if (link.truth === "no") continue;
       const isRead = claim(link.truth, link.place);
-      byAlarm.set(alarm.urn, [...(byAlarm.get(alarm.urn) ?? []), { filter, read, isRead }]);
+      pushTo(byAlarm, alarm.urn, { filter, read, isRead });
     }
   }
   return { byFilter, byAlarm };
@@ -73,24 +74,14 @@ interface ReadIndex {
 function readsByName(stack: Stack): ReadIndex {
   const all = MetricAlarm.allIn(stack).flatMap((alarm) => metricReadsOf(alarm).map((read) => ({ alarm, read })));
   return {
-    byName: grouped(all, ({ read }) => keyOf(read.metricName)),
-    byNamespace: grouped(all, ({ read }) => keyOf(read.namespace)),
+    byName: groupedBy(all, ({ read }) => keyOf(read.metricName)),
+    byNamespace: groupedBy(all, ({ read }) => keyOf(read.namespace)),
     all,
   };
 }
 
 function keyOf(read: Read<string>): string {
   return valueOf(read)?.toLowerCase() ?? "";
-}
-
-function grouped<T>(items: readonly T[], keyFor: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyFor(item));
-    if (group) group.push(item);
-    else groups.set(keyFor(item), [item]);
-  }
-  return groups;
 }
 
 function candidates(index: ReadIndex, { metricTransformation }: LogMetricFilterView): readonly AlarmRead[] {

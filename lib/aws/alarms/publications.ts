@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouping";
 import { type Claim, claim } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Place } from "../../core/read";
@@ -58,12 +59,8 @@ interface PossiblePublication extends Pick<Publication, "publisher" | "place"> {
 }
 
 const usesIn = oncePerStack((stack): readonly TopicUse[] => {
-  const groups = new Map<string, Publication[]>();
-  const publications = [...byAlarms(stack), ...byRules(stack)];
-  for (const publication of publications.flatMap((each) => possible(stack, each))) {
-    const key = `${publication.publisher.kind} ${publication.topic.urn}`;
-    groups.set(key, [...(groups.get(key) ?? []), publication]);
-  }
+  const publications = [...byAlarms(stack), ...byRules(stack)].flatMap((each) => possible(stack, each));
+  const groups = groupedBy(publications, ({ publisher, topic }) => `${publisher.kind} ${topic.urn}`);
   return [...groups.values()].flatMap((group) => useOf(stack, group) ?? []);
 });
 

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../core/grouping";
 import { type Claim, every, isGiven, isTrue, some, whether } from "../../core/claim";
 import { type Read, valueOf } from "../../core/read";
 import { type Stack, oncePerStack } from "../../core/resource";
@@ -75,8 +76,8 @@ export function trailsByRegion(stack: Stack): readonly RegionOfTrails[] {
     region: regionOf(trail.resource),
   }));
   const isOpen = ({ region }: PlacedTrail) => region.kind === "unknown";
-  const open = groupBy(placed.filter(isOpen), ({ provider }) => provider);
-  const groups = groupBy(
+  const open = groupedBy(placed.filter(isOpen), ({ provider }) => provider);
+  const groups = groupedBy(
     placed.filter((each) => !isOpen(each)),
     ({ provider, region }) => `${provider} ${valueOf(region) ?? ""}`,
   );
@@ -92,15 +93,4 @@ interface PlacedTrail {
   /** URN of the provider; trails of one provider are in one account. */
   readonly provider: string;
   readonly region: Read<string>;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { type NamedDocument, type Statement } from "../../access/document";
 import { coversAction } from "../../access/evaluate";
 import { matchesPrincipal, anyWay } from "../../access/principals";
 import { actionsOf, couldAllow } from "../../access/ask";
+import { groupedBy } from "../../core/grouping";
 import { isUnknown, ownProperty } from "../../core/properties";
 import { type Place, placeBelow } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
@@ -46,8 +47,7 @@ export interface Actor {
 /** All access of this kind of which both sides are in the stack, in accounts that are known to differ. */
 export const oneSidedAccess = oncePerStack((stack): readonly OneSidedAccess[] => {
   const actors = new Map(actorsOf(stack).map((actor) => [actor.arn, actor]));
-  const guarded = new Map<string, Guarded[]>();
-  for (const each of guardedOf(stack)) guarded.set(each.arn, [...(guarded.get(each.arn) ?? []), each]);
+  const guarded = groupedBy(guardedOf(stack), ({ arn }) => arn);
   return [
     ...[...guarded.values()].flat().flatMap((each) => trustedInVain(each, actors)),
     ...[...actors.values()].flatMap((actor) => allowedInVain(actor, guarded)),

@@ -1,3 +1,4 @@
+import { pushTo } from "../../core/grouping";
 import { type Place, type Read, known, valueOf } from "../../core/read";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type CarriedDocument, carriedBy } from "../documents";
@@ -63,12 +64,6 @@ export const grantsOf = oncePerStack((stack): Grants => {
   }
   return { all: grants, byHolder, openTypes };
 });
-
-function pushTo(map: Map<string, Grant[]>, key: string, grant: Grant): void {
-  const list = map.get(key);
-  if (list) list.push(grant);
-  else map.set(key, [grant]);
-}
 
 /** What a text that should be the ARN of a managed policy stands for. */
 export function policyTargetOf(stack: Stack, resource: Resource, arn: Read<string>): PolicyTarget {

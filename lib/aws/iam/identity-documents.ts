@@ -9,6 +9,7 @@ import { splitArn } from "../../access/match";
 import { hasVariable } from "../../access/variables";
 import { wildcardMatches } from "../../access/wildcards";
 import { parsePolicy } from "../../access/parse";
+import { pushTo } from "../../core/grouping";
 import { type Claim, claim } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { isUnknown, unknownValue } from "../../core/properties";
@@ -116,8 +117,7 @@ function holdersByPlace(stack: Stack): ReadonlyMap<string, readonly Principal[]>
   for (const principal of principalsOf(stack)) {
     for (const document of principal.documents) {
       if (document.form === "aws") continue;
-      const key = placeKey(document);
-      found.set(key, [...(found.get(key) ?? []), principal]);
+      pushTo(found, placeKey(document), principal);
     }
   }
   return found;
@@ -265,9 +265,7 @@ function grantedActions(
       const counted = counts(grant, action);
       const truth = grant.truth === "yes" ? counted : all([grant.truth, counted]);
       if (truth === "no") continue;
-      const actions = granted.get(grant.statement);
-      if (actions === undefined) granted.set(grant.statement, [{ action, truth }]);
-      else actions.push({ action, truth });
+      pushTo(granted, grant.statement, { action, truth });
     }
   }
   return granted;

@@ -1,3 +1,4 @@
+import { pushTo } from "../../core/grouping";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 
 /** Where keys are kept for others to read: the id and the secret often have a resource each. */
@@ -12,8 +13,7 @@ const consumers = oncePerStack((stack): ReadonlyMap<string, readonly Resource[]>
   const found = new Map<string, Resource[]>();
   for (const resource of stack.resources) {
     if (stores.includes(resource.type) || !resource.type.includes("/")) continue;
-    for (const source of new Set(Object.values(resource.propertyDependencies).flat()))
-      found.set(source, [...(found.get(source) ?? []), resource]);
+    for (const source of new Set(Object.values(resource.propertyDependencies).flat())) pushTo(found, source, resource);
   }
   return found;
 });

@@ -2,6 +2,7 @@ import { allowsAllOfIam, isUnconfined } from "../../access/ask";
 import { type Element, type Statement } from "../../access/document";
 import { expandActions } from "../../access/facts/actions";
 import { grantsOf } from "../../access/grants";
+import { pushTo } from "../../core/grouping";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any } from "../../core/truth";
@@ -113,10 +114,7 @@ function gatherService({ policies }: IdentityDocument, action: string): ServiceG
   const actions = names.length === 0 ? [action] : names;
   const reached = new Map<Statement, Truth[]>();
   for (const grant of actions.flatMap((name) => grantsOf(policies, name))) {
-    const truth = all([grant.truth, isUnconfined(grant)]);
-    const truths = reached.get(grant.statement);
-    if (truths === undefined) reached.set(grant.statement, [truth]);
-    else truths.push(truth);
+    pushTo(reached, grant.statement, all([grant.truth, isUnconfined(grant)]));
   }
   return { actions: actions.length, reached };
 }

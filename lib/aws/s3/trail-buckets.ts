@@ -1,3 +1,4 @@
+import { pushTo } from "../../core/grouping";
 import { type Claim, claim, isTrue, some, whether } from "../../core/claim";
 import { type StackSubject } from "../../core/policy";
 import { type Place, type Read, absent, unread, withDefault } from "../../core/read";
@@ -88,7 +89,7 @@ export const trailBucketsOf = oncePerStack((stack: Stack): readonly TrailBucket[
     const reference = referenceOf(stack, trail.resource, trail.s3BucketName, Bucket.types);
     if (reference.kind === "unknown") undecided.push(undecidedBucket(stack, trail));
     if (reference.kind !== "resource") continue;
-    trailsOf.set(reference.resource, [...(trailsOf.get(reference.resource) ?? []), trail]);
+    pushTo(trailsOf, reference.resource, trail);
   }
   const found = [...trailsOf].map(([resource, trails]) => trailBucket(stack, Bucket.view(resource), trails));
   return [...found, ...undecided];
