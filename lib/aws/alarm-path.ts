@@ -63,14 +63,12 @@ export function worstOf(verdicts: readonly Verdict[]): Verdict {
   return severity.find((verdict) => verdicts.includes(verdict)) ?? "rings";
 }
 
-type Judge = (detection: Detection, events: readonly CatalogueEvent[]) => readonly EventVerdict[];
-
 /** One stack with one set of settings: every verdict is computed at most once, and only when it is asked for. */
 class Analysis {
   private readonly main: TrailView | undefined;
   private readonly system: AlarmSystem;
   private readonly verdicts = new Map<Detection, DetectionVerdict>();
-  private readonly judges = new Map<TrailView | undefined, Judge>();
+  private readonly inquiries = new Map<TrailView | undefined, Inquiry>();
 
   constructor(
     private readonly stack: Stack,
@@ -87,36 +85,41 @@ class Analysis {
   }
 
   private hasEntranceFor(detection: Detection): boolean {
-    const inquiry = new Inquiry(occurrencesBeside(this.stack, this.main));
+    const inquiry = this.inquiryBeside(this.main);
     return this.system.entrances.some((entrance) => inquiry.isMeantFor(entrance, detection));
   }
 
   private verdictOn(detection: Detection): DetectionVerdict {
     const known = this.verdicts.get(detection);
     if (known) return known;
-    const judge = this.judgeBeside(this.main);
-    const mustRing = judge(detection, detection.mustRing);
-    const verdict = worstOf(mustRing.map((each) => each.verdict));
-    const made = { detection, verdict, mustRing, shouldRing: judge(detection, detection.shouldRing) };
+    const mustRing = this.judge(this.main, detection, detection.mustRing);
+    const shouldRing = this.judge(this.main, detection, detection.shouldRing);
+    const made = { detection, verdict: worstOf(mustRing.map((each) => each.verdict)), mustRing, shouldRing };
     this.verdicts.set(detection, made);
     return made;
   }
 
   tamperingWith(trail: TrailView): readonly EventVerdict[] {
     if (trail.urn === this.main?.urn) return this.verdictOn(trailTampering).mustRing;
-    return this.judgeBeside(trail)(trailTampering, trailTampering.mustRing);
+    return this.judge(trail, trailTampering, trailTampering.mustRing);
   }
 
   /** Judges events as they would happen beside a trail. */
-  private judgeBeside(trail: TrailView | undefined): Judge {
-    const known = this.judges.get(trail);
+  private judge(
+    trail: TrailView | undefined,
+    detection: Detection,
+    events: readonly CatalogueEvent[],
+  ): readonly EventVerdict[] {
+    const inquiry = this.inquiryBeside(trail);
+    return events.map((event) => verdictOn(this.system, detection, inquiry.occurrenceOf(event), inquiry));
+  }
+
+  private inquiryBeside(trail: TrailView | undefined): Inquiry {
+    const known = this.inquiries.get(trail);
     if (known) return known;
-    const occurrenceOf = occurrencesBeside(this.stack, trail);
-    const inquiry = new Inquiry(occurrenceOf);
-    const judge: Judge = (detection, events) =>
-      events.map((event) => verdictOn(this.system, detection, occurrenceOf(event), inquiry));
-    this.judges.set(trail, judge);
-    return judge;
+    const made = new Inquiry(occurrencesBeside(this.stack, trail));
+    this.inquiries.set(trail, made);
+    return made;
   }
 }
 

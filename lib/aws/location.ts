@@ -40,8 +40,9 @@ export function sameRegion(a: Resource, b: Resource): Truth {
  * `unknown` only where a region is said and a preview does not know it.
  */
 export function isBeside(a: Resource, b: Resource): Truth {
+  const isSame = sameRegion(a, b);
   const isOpen = [a, b].some((each) => regionOf(each).kind === "unknown");
-  return sameRegion(a, b) === "unknown" && !isOpen ? "yes" : sameRegion(a, b);
+  return isSame === "unknown" && !isOpen ? "yes" : isSame;
 }
 
 function arnOf(resource: Resource) {

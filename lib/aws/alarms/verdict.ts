@@ -180,7 +180,7 @@ export class Inquiry {
   private readonly answers = new Map<Entrance, Map<string, Everyday>>();
 
   /** `occurrenceOf`: an event of the catalogue as it would happen here. */
-  constructor(private readonly occurrenceOf: (event: CatalogueEvent) => Occurrence) {}
+  constructor(readonly occurrenceOf: (event: CatalogueEvent) => Occurrence) {}
 
   answer(entrance: Entrance, occurrence: Occurrence): EntranceAnswer {
     const known = this.heard.get(entrance) ?? new Map<Occurrence, EntranceAnswer>();

@@ -21,7 +21,7 @@ import { type Principal, principalsOf } from "../iam/principals";
 import { principalLabel } from "../iam/rights";
 import { Role } from "../iam/role";
 import { LambdaFunction } from "../lambda/function";
-import { referenceOf } from "../references";
+import { type Reference, referenceOf } from "../references";
 import { Trail } from "../cloudtrail/trail";
 import { accountsNamedIn, arnIn, someAccount } from "./arns";
 import { type Attack, type Evidence, evidenceIn } from "./evidence";
@@ -46,9 +46,10 @@ export const tamperers: StackSubject<Tamperer> = {
   types: Trail.types,
   *select(stack, settings) {
     if (evidenceIn(stack).length === 0) return;
+    const functions = possibleResponders(stack, settings);
     for (const principal of principalsOf(stack)) {
       const { resource } = principal;
-      const excepted = some(isNamed(resource, settings.logAdministrators), isResponder(stack, settings, resource));
+      const excepted = some(isNamed(resource, settings.logAdministrators), isResponder(resource, functions));
       if (excepted.truth === "yes") continue;
       const tamperer = tampererOf(stack, principal);
       yield { ...tamperer, spares: some(tamperer.spares, excepted) };
@@ -66,20 +67,32 @@ function isNamed(resource: Resource, patterns: readonly string[]): Claim {
   return claim(named ? "yes" : isOpen && patterns.length > 0 ? "unknown" : "no", { urn: resource.urn, path: "name" });
 }
 
-/** Whether it is the role of a function that restores what somebody has switched off: `alarms-require-able-responder` judges those. */
-function isResponder(stack: Stack, settings: Settings, resource: Resource): Claim {
-  const found = [...responders.select(stack, settings)];
-  const open = LambdaFunction.allIn(stack).find(({ tags, urn, role, resource: by }) => {
-    const mayRespond = tags.kind === "unknown" || found.some(({ subject }) => subject.urn === urn);
-    const reference = referenceOf(stack, by, role, Role.types);
-    const isIt = reference.kind === "resource" && reference.resource === resource && tags.kind === "unknown";
-    return Role.shows(resource) && mayRespond && (isIt || reference.kind === "unknown");
-  });
-  if (found.some(({ role }) => role === resource)) return claim("yes", { urn: resource.urn, path: "" });
-  return claim(
-    open ? "unknown" : "no",
-    open?.tags.kind === "unknown" ? open.tags.place : (open?.role.place ?? nowhere),
-  );
+/** A function that restores what somebody has switched off, or may do so: its tags are not known yet. */
+interface PossibleResponder {
+  readonly subject: ReturnType<typeof LambdaFunction.view>;
+  readonly isCertain: boolean;
+  readonly role: Reference;
+}
+
+function possibleResponders(stack: Stack, settings: Settings): readonly PossibleResponder[] {
+  const certain = new Set([...responders.select(stack, settings)].map(({ subject }) => subject.urn));
+  return LambdaFunction.allIn(stack)
+    .filter(({ urn, tags }) => certain.has(urn) || tags.kind === "unknown")
+    .map((subject) => ({
+      subject,
+      isCertain: certain.has(subject.urn),
+      role: referenceOf(stack, subject.resource, subject.role, Role.types),
+    }));
+}
+
+/** Whether it is the role of such a function: `alarms-require-able-responder` judges those. */
+function isResponder(resource: Resource, functions: readonly PossibleResponder[]): Claim {
+  const hasRole = ({ role }: PossibleResponder) => role.kind === "resource" && role.resource === resource;
+  if (functions.some((each) => each.isCertain && hasRole(each))) return claim("yes", { urn: resource.urn, path: "" });
+  const open = functions.find((each) => each.role.kind === "unknown" || (hasRole(each) && !each.isCertain));
+  if (!open || !Role.shows(resource)) return claim("no", nowhere);
+  const { tags, role } = open.subject;
+  return claim("unknown", tags.kind === "unknown" ? tags.place : role.place);
 }
 
 /** How many permissions a message names. */
