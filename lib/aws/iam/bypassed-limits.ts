@@ -1,12 +1,11 @@
 import { type Statement } from "../../access/document";
-import { actionsOf } from "../../access/ask";
 import { type Grant, grantsOf, isEveryResource } from "../../access/grants";
 import { isUnknown } from "../../core/properties";
 import { type Place } from "../../core/read";
 import { type Stack, oncePerStack } from "../../core/resource";
 import { placeInDocument } from "../policy-document";
 import { allowsSomething } from "../statements";
-import { type Actor, type Guarded, actorsOf, guardedOf } from "./cross-account";
+import { type Actor, type Guarded, actionsIn, actorsByArn, actorsNamed, guardedOf } from "./cross-account";
 import { policiesOf } from "./identity-documents";
 import { type Principal } from "./principals";
 
@@ -29,31 +28,21 @@ export interface BypassedLimit {
  * logic" and "Permissions boundaries", read 2026-11).
  */
 export const bypassedLimits = oncePerStack((stack: Stack): readonly BypassedLimit[] => {
-  const actors = new Map(actorsOf(stack).map((actor) => [actor.arn, actor]));
+  const actors = actorsByArn(stack);
   const guarded = guardedOf(stack).filter(({ carried }) => carried.kind === "resource");
   return guarded.flatMap((each) =>
     each.named.document.statements.flatMap((statement) =>
       allowsSomething(statement) === "yes"
-        ? namedIn(statement, each, actors).flatMap((actor) => limitsMissed(each, statement, actor))
+        ? ownActors(statement, each, actors).flatMap((actor) => limitsMissed(each, statement, actor))
         : [],
     ),
   );
 });
 
 /** The principals of the resource's own account that a statement names by their ARNs. */
-function namedIn(
-  { principals }: Statement,
-  { account }: Guarded,
-  actors: ReadonlyMap<string, Actor>,
-): readonly Actor[] {
-  return (principals ?? []).flatMap(({ kind, value }) => {
-    const actor = kind === "aws" && !isUnknown(value) ? actors.get(value) : undefined;
-    return actor?.account === account ? [actor] : [];
-  });
+function ownActors(statement: Statement, guarded: Guarded, actors: ReadonlyMap<string, Actor>): readonly Actor[] {
+  return actorsNamed(statement, actors).filter(({ account }) => account === guarded.account);
 }
-
-/** More actions of one statement are not asked about. */
-const longestList = 50;
 
 function limitsMissed(guarded: Guarded, statement: Statement, { principal }: Actor): readonly BypassedLimit[] {
   const found = {
@@ -62,7 +51,7 @@ function limitsMissed(guarded: Guarded, statement: Statement, { principal }: Act
     document: guarded.carried.label,
     principal,
   };
-  for (const { name: action } of actionsOf(statement).slice(0, longestList)) {
+  for (const action of actionsIn(statement, guarded)) {
     const boundary = boundaryMissed(guarded, statement, principal, action);
     if (boundary !== undefined) return [{ ...found, action, limit: "boundary", by: boundary }];
     const by = conditionsMissed(guarded, statement, principal, action);

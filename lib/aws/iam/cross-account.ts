@@ -46,7 +46,7 @@ export interface Actor {
 
 /** All access of this kind of which both sides are in the stack, in accounts that are known to differ. */
 export const oneSidedAccess = oncePerStack((stack): readonly OneSidedAccess[] => {
-  const actors = new Map(actorsOf(stack).map((actor) => [actor.arn, actor]));
+  const actors = actorsByArn(stack);
   const guarded = groupedBy(guardedOf(stack), ({ arn }) => arn);
   return [
     ...[...guarded.values()].flat().flatMap((each) => trustedInVain(each, actors)),
@@ -54,39 +54,40 @@ export const oneSidedAccess = oncePerStack((stack): readonly OneSidedAccess[] =>
   ];
 });
 
-export function actorsOf(stack: Stack): readonly Actor[] {
-  return principalsOf(stack).flatMap((principal) => {
+/** The users and roles of a stack whose ARNs are known, by these. */
+export const actorsByArn = oncePerStack((stack): ReadonlyMap<string, Actor> => {
+  const actors = principalsOf(stack).flatMap((principal) => {
     if (principal.kind !== "role" && principal.kind !== "user") return [];
     const arn = arnOf(principal.resource);
     const account = accountOfResource(stack, principal.resource);
     return arn === undefined || account === undefined ? [] : [{ principal, arn, account }];
   });
-}
+  return new Map(actors.map((actor) => [actor.arn, actor]));
+});
 
 function arnOf({ properties }: Resource): string | undefined {
   const arn = ownProperty(properties, "arn");
   return typeof arn === "string" ? arn : undefined;
 }
 
-export function guardedOf(stack: Stack): readonly Guarded[] {
-  return documentsIn(stack, "trust", "resource").flatMap((carried) => {
+/** The policies of a stack of which it is known what they protect. */
+export const guardedOf = oncePerStack((stack): readonly Guarded[] =>
+  documentsIn(stack, "trust", "resource").flatMap((carried) => {
     const target = carried.kind === "trust" ? carried.resource : protectedResource(stack, carried);
     const arn = target && arnOf(target);
     const account = target && accountOfResource(stack, target);
     if (carried.read.kind !== "known" || target === undefined || arn === undefined || account === undefined) return [];
     return [{ carried, named: { name: carried.label, document: carried.read.value }, arn, account, name: target.name }];
-  });
-}
+  }),
+);
+
+const typesIn = oncePerStack((stack): readonly string[] => [...new Set(stack.resources.map(({ type }) => type))]);
 
 /** What a policy protects: the resource that one of its properties names, or the carrier itself. */
 function protectedResource(stack: Stack, carried: CarriedDocument): Resource | undefined {
   if (carried.protects === undefined) return carried.resource;
-  const types = [...new Set(stack.resources.map(({ type }) => type))];
-  const reference = protectedBy(
-    stack,
-    carried,
-    types.filter((type) => type !== carried.resource.type),
-  );
+  const others = typesIn(stack).filter((type) => type !== carried.resource.type);
+  const reference = protectedBy(stack, carried, others);
   return reference.kind === "resource" ? reference.resource : undefined;
 }
 
@@ -94,10 +95,11 @@ function protectedResource(stack: Stack, carried: CarriedDocument): Resource | u
 function trustedInVain(guarded: Guarded, actors: ReadonlyMap<string, Actor>): readonly OneSidedAccess[] {
   const { read, label } = guarded.carried;
   return guarded.named.document.statements.flatMap((statement) => {
-    const named = allowsSomething(statement) === "yes" ? actorsNamed(statement, guarded, actors) : [];
-    const actions = named.length === 0 ? [] : actionsIn(statement, guarded);
+    const named = allowsSomething(statement) === "yes" ? actorsNamed(statement, actors) : [];
+    const others = named.filter(({ account }) => account !== guarded.account);
+    const actions = others.length === 0 ? [] : actionsIn(statement, guarded);
     const [action = ""] = actions;
-    const vain = named.filter((actor) => any(actions.map((each) => identityAllows(actor, each, guarded))) === "no");
+    const vain = others.filter((actor) => any(actions.map((each) => identityAllows(actor, each, guarded))) === "no");
     return actions.length === 0
       ? []
       : vain.map((actor) => ({
@@ -110,22 +112,18 @@ function trustedInVain(guarded: Guarded, actors: ReadonlyMap<string, Actor>): re
   });
 }
 
-/** The principals of other accounts that a statement names by their ARNs: a whole account is only an offer to it. */
-function actorsNamed(
-  { principals }: Statement,
-  { account }: Guarded,
-  actors: ReadonlyMap<string, Actor>,
-): readonly Actor[] {
-  return (principals ?? []).flatMap(({ kind, value }) => {
-    const actor = kind === "aws" && !isUnknown(value) ? actors.get(value) : undefined;
-    return actor === undefined || actor.account === account ? [] : [actor];
-  });
+/** The principals that a statement names by their ARNs: a whole account is only an offer to it. */
+export function actorsNamed({ principals }: Statement, actors: ReadonlyMap<string, Actor>): readonly Actor[] {
+  return (principals ?? []).flatMap(({ kind, value }) =>
+    kind === "aws" && !isUnknown(value) ? (actors.get(value) ?? []) : [],
+  );
 }
 
 /** More actions of one statement are not asked about. */
 const longestList = 50;
 
-function actionsIn(statement: Statement, { carried }: Guarded): readonly string[] {
+/** The actions that a statement is asked about. */
+export function actionsIn(statement: Statement, { carried }: Guarded): readonly string[] {
   if (carried.kind === "trust") return coversAction(statement, "sts:AssumeRole") === "yes" ? ["sts:AssumeRole"] : [];
   return actionsOf(statement)
     .slice(0, longestList)
