@@ -7,6 +7,7 @@ import { actionCoverage, isEveryAction } from "./covered-actions";
 import { actionsIn, expandActionFacts, expandInTurn, noActions } from "./facts/actions";
 import { accessLevels } from "./facts/service-facts";
 import type { AccessLevel, ActionFacts } from "./facts/service-facts";
+import { servicePrefix } from "./service-prefix";
 import { grantsOf, isEveryResource } from "./grants";
 import type { Grant, PrincipalPolicies, ResourcePattern } from "./grants";
 
@@ -113,7 +114,7 @@ export interface ServiceAccess {
 export function accessByService(policies: PrincipalPolicies): readonly ServiceAccess[] {
   const services = new Map<string, LevelExamples>();
   for (const { action, grants } of levelRepresentatives(policies)) {
-    const service = action.name.slice(0, action.name.indexOf(":"));
+    const service = servicePrefix(action.name);
     const examples = services.get(service) ?? new Map<AccessLevel, AllowedAction>();
     services.set(service, examples);
     const present = examples.get(action.level);
@@ -135,7 +136,7 @@ function* levelRepresentatives(policies: PrincipalPolicies): Iterable<AllowedAct
     document.statements.some(mayReachEverything),
   );
   for (const action of candidateActions(policies.identity ?? [])) {
-    const key = `${action.name.slice(0, action.name.indexOf(":"))} ${action.level}`;
+    const key = `${servicePrefix(action.name)} ${action.level}`;
     if (settled.has(key)) continue;
     const grants = grantsOf(policies, action.name);
     if (grants.length === 0) continue;

@@ -1,3 +1,4 @@
+import { servicePrefix } from "./service-prefix";
 import { isUnknown } from "../core/properties";
 import type { Truth } from "../core/truth";
 import { all, any, not, truthOf } from "../core/truth";
@@ -150,7 +151,7 @@ const passedTo: Readonly<Record<string, readonly string[]>> = {
 
 function contextOf(action: string, path: EscalationPath): RequestContext {
   if (action !== "iam:PassRole") return requestContext({}, absentKey);
-  const prefixes = path.actions.filter((other) => other !== action).map((other) => other.slice(0, other.indexOf(":")));
+  const prefixes = path.actions.filter((other) => other !== action).map(servicePrefix);
   const services = prefixes.flatMap((prefix) => passedTo[prefix] ?? [`${prefix}.amazonaws.com`]);
   return requestContext({ [passedToService]: [...new Set(services)] }, absentKey);
 }

@@ -9,6 +9,7 @@ import { coversListed } from "./covered-actions";
 import type { AccessPolicies } from "./evaluate";
 import { coversAction } from "./evaluate";
 import { actionFacts } from "./facts/actions";
+import { servicePrefix } from "./service-prefix";
 import { hasVariable, templateParts } from "./variables";
 import type { TemplatePart } from "./variables";
 import {
@@ -148,7 +149,7 @@ function actionsByService({ actions, notActions }: Statement): ReadonlyMap<strin
 /** `undefined` for an action that may be of any service. */
 function serviceOf({ value }: Element): string | undefined {
   if (isUnknown(value)) return undefined;
-  const service = value.slice(0, Math.max(value.indexOf(":"), 0)).toLowerCase();
+  const service = servicePrefix(value);
   return service === "" || /[*?]/.test(service) ? undefined : service;
 }
 
@@ -160,7 +161,7 @@ interface Reached {
 /** Each statement once, under those of its actions that reach `name` most surely. */
 function entriesFor(index: EntryIndex, name: string): readonly Reached[] {
   const general = reachedIn(index.general, name);
-  const own = reachedIn(index.byService.get(name.slice(0, Math.max(name.indexOf(":"), 0))) ?? [], name);
+  const own = reachedIn(index.byService.get(servicePrefix(name)) ?? [], name);
   if (own.length === 0 || general.length === 0) return own.length === 0 ? general : own;
   const reached = new Map(general.map((each) => [each.entry.statement, each]));
   for (const each of own) {

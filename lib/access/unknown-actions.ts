@@ -1,5 +1,6 @@
 import { nearest } from "../core/nearest";
 import { expandActionFacts } from "./facts/actions";
+import { servicePrefix } from "./service-prefix";
 import { serviceFacts, servicePrefixes } from "./facts/service-facts";
 
 /**
@@ -120,7 +121,7 @@ const callsByAction: Readonly<Record<string, string>> = {
 /** By service and call in lower case. */
 const callNames: ReadonlyMap<string, string> = new Map(
   Object.entries(callsByAction).flatMap(([action, calls]) => {
-    const prefix = action.slice(0, action.indexOf(":"));
+    const prefix = servicePrefix(action);
     return calls.split(" ").map((call) => [`${prefix}:${call.toLowerCase()}`, action] as const);
   }),
 );

@@ -17,6 +17,7 @@ import {
 import { type ConditionKeyType, serviceFacts } from "../access/facts/service-facts";
 import { splitArn } from "../access/match";
 import { type Comparison, type ValueType, findComparison } from "../access/operators";
+import { servicePrefix } from "../access/service-prefix";
 import { hasVariable, templateParts } from "../access/variables";
 import { isUnknown } from "../core/properties";
 import { type Place } from "../core/read";
@@ -130,11 +131,11 @@ export function unknownKeys(documents: readonly CarriedDocument[]) {
 /** Keys of a listed service, or global ones, that AWS does not list and that are no slip of a listed one. */
 export function unlistedKeys(documents: readonly CarriedDocument[]) {
   return mistakesIn<"unlisted">(documents, ({ key }, { statement: { actions } }) => {
-    const [home, name] = [serviceOf(key), key.slice(key.indexOf(":") + 1)];
+    const [home, name] = [servicePrefix(key), key.slice(key.indexOf(":") + 1)];
     if (home !== "aws" && serviceFacts(home) === undefined) return [];
     if (name.trim() === "" || conditionKeyFacts(key) !== undefined || isBareTagKey(key)) return [];
     if (usedByAws.has(key.toLowerCase()) || meantKey(key) !== undefined) return [];
-    const services = [...new Set(knownTexts(actions).map(serviceOf))];
+    const services = [...new Set(knownTexts(actions).map(servicePrefix))];
     if (services.some((service) => serviceFacts(service)?.keys.has(key.toLowerCase()))) return [];
     return [{ id: "unlisted", value: conditionKeysDate() }];
   });
@@ -445,26 +446,21 @@ function isInert({ key }: Condition, statement: Statement): boolean {
   if (isDisputed(key)) return false;
   const actions = actionsOf(statement);
   if (actions.length === 0 || actions.length > mostActions) return false;
-  if (isResourceTag(key)) return actions.every(({ name }) => !knowsResourceTags(name.slice(0, name.indexOf(":"))));
-  if (facts.global || serviceFacts(key.slice(0, key.indexOf(":"))) === undefined) return false;
+  if (isResourceTag(key)) return actions.every(({ name }) => !knowsResourceTags(servicePrefix(name)));
+  if (facts.global || serviceFacts(servicePrefix(key)) === undefined) return false;
   const wanted = facts.name.toLowerCase();
   return actions.every(({ conditionKeys }) => !conditionKeys.some((carried) => carried.toLowerCase() === wanted));
 }
 
 /** Whether the key belongs to one service and the actions, however many, to others that do not list it. */
 function isForeign({ name, global }: ConditionKeyFacts, { actions }: Statement): boolean {
-  const home = serviceOf(name);
+  const home = servicePrefix(name);
   if (global || serviceFacts(home) === undefined) return false;
-  const services = [...new Set(knownTexts(actions).map(serviceOf))];
+  const services = [...new Set(knownTexts(actions).map(servicePrefix))];
   return services.every((service) => {
     const facts = serviceFacts(service);
     return facts !== undefined && service !== home && !facts.keys.has(name.toLowerCase());
   });
-}
-
-/** The prefix of an action or a key, in lower case. */
-function serviceOf(name: string): string {
-  return name.slice(0, Math.max(name.indexOf(":"), 0)).toLowerCase();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { nearest } from "../../core/nearest";
+import { servicePrefix } from "../service-prefix";
 import { packedFacts, serviceFacts } from "./service-facts";
 import type { ConditionKeyType } from "./service-facts";
 
@@ -36,7 +37,7 @@ export function nearestConditionKey(key: string): string | undefined {
     const meant = nearest(claim, [...claimsOfAll, ...ownClaims(provider.toLowerCase())]);
     return meant === undefined ? undefined : `${provider}:${meant}`;
   }
-  const prefix = key.slice(0, Math.max(key.indexOf(":"), 0)).toLowerCase();
+  const prefix = servicePrefix(key);
   const candidates = [...globalKeys().values()].map((known) => known.name);
   return nearest(key, [...candidates, ...(serviceFacts(prefix)?.keys.keys() ?? [])]);
 }

@@ -2,11 +2,13 @@ import { type Condition } from "../../access/document";
 import { type Grant } from "../../access/grants";
 import { type ActionFacts } from "../../access/facts/service-facts";
 import { splitArn } from "../../access/match";
+import { servicePrefix } from "../../access/service-prefix";
 import { isUnknown } from "../../core/properties";
 import { type Place } from "../../core/read";
 import { type Truth, all, any, not, truthOf } from "../../core/truth";
 import { type IdentityDocument, type StatementGrant, grantsByStatement, isAtLarge } from "./identity-documents";
 import { reachesEveryPrincipal } from "./pass-role";
+import { isWholeService } from "./written-actions";
 
 /** Sensitive actions with the condition that AWS provides to confine them. */
 export interface ConfiningCondition {
@@ -205,9 +207,8 @@ function isUnconditional(grant: Grant, action: ActionFacts, missing: ConfiningCo
 
 /** `kms:*` on a key makes its administrator: what is missing then is another matter. */
 function isWrittenAsService({ statement }: Grant, { name }: ActionFacts): boolean {
-  const service = name.slice(0, name.indexOf(":"));
   return (statement.actions ?? []).some(
-    ({ value }) => !isUnknown(value) && new RegExp(`^${service}:\\*+$`, "i").test(value),
+    ({ value }) => !isUnknown(value) && isWholeService(value) && servicePrefix(value) === servicePrefix(name),
   );
 }
 

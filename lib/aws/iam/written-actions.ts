@@ -3,6 +3,7 @@ import { type Element, type Statement } from "../../access/document";
 import { expandActions } from "../../access/facts/actions";
 import { grantsOf } from "../../access/grants";
 import { pushTo } from "../../core/grouping";
+import { servicePrefix } from "../../access/service-prefix";
 import { type Claim, claim } from "../../core/claim";
 import { isUnknown } from "../../core/properties";
 import { type Truth, all, any } from "../../core/truth";
@@ -25,7 +26,10 @@ export interface WrittenAction {
   readonly claim: Claim;
 }
 
-const wholeService = /^([a-z0-9-]+):\*+$/i;
+/** Whether an action as written is a whole service: `s3:*`. */
+export function isWholeService(written: string): boolean {
+  return /^[a-z0-9-]+:\*+$/i.test(written);
+}
 
 /** Every `service:*` that is allowed on every resource without condition. All of IAM is a matter of its own. */
 export function serviceWildcards(document: IdentityDocument): readonly WrittenAction[] {
@@ -33,7 +37,7 @@ export function serviceWildcards(document: IdentityDocument): readonly WrittenAc
 }
 
 function wildcardTruth(document: IdentityDocument, statement: Statement, action: string): Truth {
-  if (!wholeService.test(action) || /^iam:/i.test(action)) return "no";
+  if (!isWholeService(action) || /^iam:/i.test(action)) return "no";
   return allowedWhole(document, statement, action);
 }
 
@@ -49,7 +53,7 @@ export function grantsBesideWholeServices(
   const matters: Measure<boolean> = (grant, action) => {
     if (counts(grant, action) === "no") return false;
     const whole = wholeServicesOf(document, grant.statement);
-    return whole.size === 0 || !whole.has(serviceOf(action.name));
+    return whole.size === 0 || !whole.has(servicePrefix(action.name));
   };
   return grantsByStatement(document, wanted, counts, matters);
 }
@@ -68,7 +72,7 @@ function wholeServicesOf(document: IdentityDocument, statement: Statement): Read
 function wholeServicesIn(document: IdentityDocument, statement: Statement): readonly string[] {
   return (statement.actions ?? []).flatMap(({ value }) => {
     if (isUnknown(value) || !isReportedWhole(document, statement, value)) return [];
-    return [serviceOf(value)];
+    return [servicePrefix(value)];
   });
 }
 
@@ -76,10 +80,6 @@ function isReportedWhole(document: IdentityDocument, statement: Statement, actio
   if (!/^iam:\*+$/i.test(action)) return wildcardTruth(document, statement, action) === "yes";
   const { truth, grants } = allowsAllOfIam(document.policies);
   return truth === "yes" && grants.some((grant) => grant.statement === statement);
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(":")).toLowerCase();
 }
 
 /** Whether a statement's grant of a whole service is unconfined: an action of which much is left after denies says so. */
