@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { accessLevels } from "../../lib/access/facts/service-facts";
 import { accessBeyond, isWorkload } from "../../lib/aws/iam/access-levels";
-import { someOf } from "../../lib/aws/iam/identity-documents";
 import { RightsHolders } from "../../lib/aws/iam/rights";
 import { openTrust } from "../../lib/aws/iam/workloads";
 import { every } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
+import { someOf } from "../../lib/core/words";
 
 export default definePolicy({
   id: "iam-limit-access-level",

@@ -1,7 +1,7 @@
 import { RightsHolders, documentsOpening, escalationsByForm } from "../../lib/aws/iam/rights";
-import { someOf } from "../../lib/aws/iam/identity-documents";
 import { claim, negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
+import { someOf } from "../../lib/core/words";
 
 export default definePolicy({
   id: "iam-limit-workload-takeover",

@@ -1,7 +1,8 @@
 import { unconditionalGrants } from "../../lib/aws/iam/confining-conditions";
-import { IdentityDocuments, someOf } from "../../lib/aws/iam/identity-documents";
+import { IdentityDocuments } from "../../lib/aws/iam/identity-documents";
 import { negate } from "../../lib/core/claim";
 import { definePolicy } from "../../lib/core/policy";
+import { someOf } from "../../lib/core/words";
 
 export default definePolicy({
   id: "iam-require-conditions",

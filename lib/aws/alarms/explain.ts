@@ -1,15 +1,11 @@
+import { someOf } from "../../core/words";
 import { type CatalogueEvent } from "../facts/detections/event";
 import { type Link } from "./link";
 import { type EventVerdict } from "./verdict";
 
 /** The names of events for a sentence, each once and the first few: "`StopLogging`, `DeleteTrail` and 2 more". */
 export function eventWords(events: readonly CatalogueEvent[]): string {
-  const names = [...new Set(events.map(({ event }) => `\`${event}\``))];
-  const shown = names.slice(0, names.length > 4 ? 3 : 4);
-  const rest = names.length - shown.length;
-  const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
-  const last = parts.at(-1) ?? "";
-  return parts.length === 1 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+  return someOf([...new Set(events.map(({ event }) => event))]);
 }
 
 /**

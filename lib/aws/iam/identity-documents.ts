@@ -16,6 +16,7 @@ import { isUnknown, unknownValue } from "../../core/properties";
 import { type Resource, type Stack, oncePerStack } from "../../core/resource";
 import { type Truth, all, any, truthOf } from "../../core/truth";
 import { globMatches } from "../../core/wildcard";
+import { firstOf, someOf } from "../../core/words";
 import { type CarrierKind, type CarriedDocument, PolicyDocuments, documentsIn } from "../documents";
 import { type DocumentRead, placeInDocument } from "../policy-document";
 import { type Principal, type PrincipalBoundary, type PrincipalDocument, principalsOf } from "./principals";
@@ -366,25 +367,6 @@ export function actionWords({ actions, written }: StatementGrant): string {
 /** What messages call a statement: its `Sid`, or else its path such as `Statement[1]`. */
 export function statementName({ sid, path }: Statement): string {
   return sid === undefined || sid === "" ? path : sid;
-}
-
-/** The first few of a list, for messages: "`a`, `b` and 4 more". */
-export function someOf(names: readonly string[]): string {
-  return firstOf(names.map((name) => `\`${name}\``));
-}
-
-/** Longer lists are shortened between their items, before a message would cut one in two. */
-const longestList = 180;
-
-function firstOf(words: readonly string[]): string {
-  let shown = words.slice(0, words.length > 4 ? 3 : 4);
-  while (shown.length > 1 && shown.join(", ").length > longestList) shown = shown.slice(0, -1);
-  const rest = words.length - shown.length;
-  return rest === 0 ? listed(shown) : `${shown.join(", ")} and ${rest} more`;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`;
 }
 
 /** Whether a policy can name the resources of the action, rather than `*` alone. */

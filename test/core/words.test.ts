@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { someOf } from "../../../lib/aws/iam/identity-documents";
+import { someOf } from "../../lib/core/words";
 
 const names = (length: number, count: number) => Array.from({ length: count }, (_, n) => `${n}`.padEnd(length, "x"));
 
