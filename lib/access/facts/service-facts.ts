@@ -39,8 +39,6 @@ export interface KeyFacts {
 
 export interface ServiceFacts {
   readonly prefix: string;
-  /** The number of its first action; the others follow it. */
-  readonly first: number;
   /** By action name in lower case, without prefix. */
   readonly actions: ReadonlyMap<string, ActionFacts>;
   /** By key in lower case. */
@@ -115,7 +113,6 @@ function unpackService(prefix: string): ServiceFacts | undefined {
   const actions = actionLines.map((line, index) => unpackAction(prefix, first + index, line, resources, sets));
   return {
     prefix,
-    first,
     actions: new Map(actions.map((action) => [action.name.slice(prefix.length + 1).toLowerCase(), action])),
     keys: new Map(keys.flatMap(unpackKey)),
   };
