@@ -1,45 +1,29 @@
 import policy from "../../../policies/alarms/no-topic-not-principal";
 import { policyTest } from "../../support/policy-test";
 import { Topic } from "../../../lib/aws/sns/topic";
-import { TopicPolicy } from "../../../lib/aws/sns/topic-policy";
 import { declare, unknown } from "../../support/program";
-import { lets } from "./programs";
+import { lets, policyApart, topicWith } from "./programs";
 
-const inTopic = (statement: object) =>
-  declare(Topic, "alerts", { policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) });
-const apart = (statement: object) =>
-  declare(TopicPolicy, "alerts", {
-    arn: "arn:aws:sns:us-east-1:123456789012:alerts",
-    policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
-  });
+const everybodyBut = {
+  Effect: "Allow",
+  NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
+  Action: "sns:Publish",
+  Resource: "*",
+};
 
 export default policyTest(policy, {
   pass: [
     { name: "AWS's default policy", given: declare(Topic, "alerts") },
-    { name: "a service", given: inTopic(lets({ Service: "cloudwatch.amazonaws.com" })) },
-
+    { name: "a service", given: topicWith(lets({ Service: "cloudwatch.amazonaws.com" })) },
     {
       name: "a denial",
-      given: inTopic({
-        ...{
-          Effect: "Allow",
-          NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
-          Action: "sns:Publish",
-          Resource: "*",
-        },
-        Effect: "Deny",
-      }),
+      given: topicWith({ ...everybodyBut, Effect: "Deny" }),
     },
   ],
   fail: [
     {
       name: "everybody but one, in the topic",
-      given: inTopic({
-        Effect: "Allow",
-        NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
-        Action: "sns:Publish",
-        Resource: "*",
-      }),
+      given: topicWith(everybodyBut),
       findings: [
         {
           id: "everybodyBut",
@@ -51,15 +35,7 @@ export default policyTest(policy, {
     },
     {
       name: "everybody but one, by itself",
-      given: apart({
-        ...{
-          Effect: "Allow",
-          NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
-          Action: "sns:Publish",
-          Resource: "*",
-        },
-        Sid: "Publish",
-      }),
+      given: policyApart({ ...everybodyBut, Sid: "Publish" }),
       findings: [
         {
           id: "everybodyBut",

@@ -76,6 +76,23 @@ export function topicPolicy(...statements: readonly object[]): Declared {
   });
 }
 
+/** A topic whose policy, a text in its own arguments, has one statement. */
+export function topicWith(statement: object): Declared {
+  return declare(Topic, "alerts", { policy: textOf(statement) });
+}
+
+/** A policy of one statement, set apart from its topic, which no program declares. */
+export function policyApart(statement: object): Declared {
+  return declare(TopicPolicy, "alerts", {
+    arn: "arn:aws:sns:us-east-1:123456789012:alerts",
+    policy: textOf(statement),
+  });
+}
+
+function textOf(statement: object): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}
+
 export function lets(principal: object | string, more: object = {}): object {
   return { Effect: "Allow", Principal: principal, Action: "sns:Publish", Resource: "*", ...more };
 }
