@@ -2,10 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { type PropertyValue } from "../lib/core/properties";
-import { type Resource, makeStack } from "../lib/core/resource";
-import { defaultSettings } from "../lib/core/settings";
-import { checkAll } from "../lib/engine/outcome";
+import { type Resource } from "../lib/core/resource";
 import { policies } from "../policies/registry";
+import { plainResource, plainStack, violationsIn } from "../test/support/run-policies";
 import { repositoryRoot } from "./root";
 
 /**
@@ -17,35 +16,21 @@ interface Source {
 }
 
 const sourceFile = join(repositoryRoot, "../shared/corpora/aws-managed-policies.json");
-const now = new Date("2026-11-24T12:00:00Z");
 /** What a stack of unattached copies is bound to be told of each. */
 const bound = new Set(["iam-no-unattached-policies", "iam-prefer-managed-policy"]);
 
 function resourceOf([name, { document }]: [string, Source["policies"][string]]): Resource {
-  const type = "aws:iam/policy:Policy";
-  return {
-    urn: `urn:pulumi:corpus::managed::${type}::${name}`,
-    type,
-    name,
-    properties: { name, arn: `arn:aws:iam::123456789012:policy/${name}`, policy: document },
-    options: { protect: false, ignoreChanges: [] },
-    dependencies: [],
-    propertyDependencies: {},
-  };
+  const arn = `arn:aws:iam::123456789012:policy/${name}`;
+  return plainResource("aws:iam/policy:Policy", name, { name, arn, policy: document });
 }
 
 function rows(source: Source): string[] {
-  const resources = Object.entries(source.policies).map(resourceOf);
-  const stack = makeStack({ resources, project: "managed", name: "corpus", preview: false, now });
+  const stack = plainStack(Object.entries(source.policies).map(resourceOf));
   const counted = policies
     .filter(({ id }) => id.startsWith("iam-") && !bound.has(id))
     .map((policy) => {
-      const { violations } = checkAll(policy, stack, {
-        config: policy.config?.parse({}) ?? {},
-        settings: defaultSettings,
-        now,
-      });
-      return { policy, findings: violations.length, documents: new Set(violations.map(({ place }) => place.urn)).size };
+      const places = violationsIn(stack, [policy]).map(({ violation }) => violation.place.urn);
+      return { policy, findings: places.length, documents: new Set(places).size };
     });
   return counted
     .filter(({ findings }) => findings > 0)

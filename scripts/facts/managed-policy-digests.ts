@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { documentDigest } from "../../lib/access/digest";
 import { parsePolicy } from "../../lib/access/parse";
+import { pushTo } from "../../lib/core/grouping";
 import { type PropertyValue } from "../../lib/core/properties";
 import { repositoryRoot } from "../root";
 
@@ -38,7 +39,7 @@ function digests(source: Source): string {
   const names = new Map<string, string[]>();
   for (const [name, listed] of Object.entries(source.policies)) {
     const digest = digestOf(listed);
-    if (digest !== undefined) names.set(digest, [...(names.get(digest) ?? []), name]);
+    if (digest !== undefined) pushTo(names, digest, name);
   }
   const single = [...names].flatMap(([digest, [name, ...others]]) =>
     name !== undefined && others.length === 0 ? [`${digest} ${name}`] : [],

@@ -12,6 +12,7 @@ import { checkAll } from "../../lib/engine/outcome";
 import { packs } from "../../packs";
 import { policies } from "../../policies/registry";
 import { repositoryRoot } from "../../scripts/root";
+import { plainResource } from "../support/run-policies";
 
 const startMilliseconds = 20_000;
 const { entries } = resolvePack(definitionOf("all"), policies);
@@ -38,15 +39,7 @@ function said(response: analyzer.AnalyzeResponse): string[] {
 }
 
 function resourceOf({ urn, type, name, properties }: MixedResource): Resource {
-  return {
-    urn,
-    type,
-    name,
-    properties: properties as PropertyMap,
-    options: { protect: false, ignoreChanges: [] },
-    dependencies: [],
-    propertyDependencies: {},
-  };
+  return { ...plainResource(type, name, properties as PropertyMap), urn };
 }
 
 /** How many violations each policy of one scope finds in the whole stack when the engine is asked directly. */

@@ -7,6 +7,7 @@ import { Settings } from "../../lib/core/settings";
 import { checkAll, crashId } from "../../lib/engine/outcome";
 import { policies } from "../../policies/registry";
 import { resourceTypes } from "../../scripts/pulumi/resource-aws/types";
+import { plainResource } from "../support/run-policies";
 
 /** Names that policies read, so that arbitrary properties hit them. */
 const names = [
@@ -144,15 +145,8 @@ describe("no policy crashes, whatever a program says", function () {
 
   it("a text of a megabyte is read in reasonable time by all of them together", () => {
     const long = "a*".repeat(2 ** 19);
-    const resources = types.map((type, index) => ({
-      urn: `urn:pulumi:test::arbitrary::${type}::long-${index}`,
-      type,
-      name: `long-${index}`,
-      properties: Object.fromEntries(names.filter((name) => !name.startsWith("__")).map((name) => [name, long])),
-      options: { protect: false, ignoreChanges: [] },
-      dependencies: [],
-      propertyDependencies: {},
-    }));
+    const properties = Object.fromEntries(names.filter((name) => !name.startsWith("__")).map((name) => [name, long]));
+    const resources = types.map((type, index) => plainResource(type, `long-${index}`, properties));
     const given = makeStack({
       resources,
       project: "arbitrary",

@@ -2,7 +2,7 @@ import { type Policy } from "../../lib/core/policy";
 import { type Violation } from "../../lib/core/finding";
 import { type Resource, type Stack, makeStack } from "../../lib/core/resource";
 import { type Settings, defaultSettings } from "../../lib/core/settings";
-import { crashId, checkResource, checkStack } from "../../lib/engine/outcome";
+import { checkAll, crashId } from "../../lib/engine/outcome";
 
 const now = new Date("2026-11-24T12:00:00Z");
 
@@ -40,16 +40,9 @@ export function violationsIn(stack: Stack, policies: readonly Policy[], given: G
   const settings = { ...defaultSettings, ...given.settings };
   return policies.flatMap((policy) => {
     const run = { config: policy.config?.parse(given.config?.[policy.id] ?? {}) ?? {}, settings, now };
-    const outcomes =
-      policy.on.scope === "stack"
-        ? [checkStack(policy, stack, run)]
-        : stack.resources
-            .filter(({ type }) => policy.on.types.includes(type))
-            .map((each) => checkResource(policy, each, run));
-    return outcomes.flatMap(({ violations }) => {
-      const crash = violations.find(({ id }) => id === crashId);
-      if (crash) throw new Error(`${policy.id} crashed at ${crash.place.urn}`);
-      return violations.map((violation) => ({ policy, violation }));
-    });
+    const { violations } = checkAll(policy, stack, run);
+    const crash = violations.find(({ id }) => id === crashId);
+    if (crash) throw new Error(`${policy.id} crashed at ${crash.place.urn}`);
+    return violations.map((violation) => ({ policy, violation }));
   });
 }
