@@ -3,11 +3,14 @@
  * shared between the runs: each judges a stack of its own.
  */
 import { alarmsSection } from "../lib/aws/alarms/report";
-import { type Resource, type Stack, makeStack } from "../lib/core/resource";
+import { type Resource, type Stack } from "../lib/core/resource";
 import { type PropertyMap } from "../lib/core/properties";
 import { defaultSettings } from "../lib/core/settings";
 import { detections } from "../lib/aws/facts/detections/detections";
+import { plainResource, plainStack } from "../test/support/run-policies";
 import { median } from "./support/numbers";
+import { written } from "./support/policy-documents";
+import { millisecondsOf } from "./support/time";
 
 const account = "123456789012";
 const region = "eu-central-1";
@@ -23,15 +26,7 @@ const base: Size = { filters: 50, rules: 50, alarms: 20 };
 const scales = [1, 2, 5, 10];
 
 function resource(type: string, name: string, properties: PropertyMap): Resource {
-  return {
-    urn: `urn:pulumi:bench::bench::${type}::${name}`,
-    type,
-    name,
-    properties: { region, ...properties },
-    options: { protect: false, ignoreChanges: [] },
-    dependencies: [],
-    propertyDependencies: {},
-  };
+  return plainResource(type, name, { region, ...properties });
 }
 
 const topicArn = `arn:aws:sns:${region}:${account}:security`;
@@ -39,7 +34,7 @@ const groupArn = `arn:aws:logs:${region}:${account}:log-group:trail`;
 const roleArn = `arn:aws:iam::${account}:role/to-logs`;
 
 function document(statement: PropertyMap): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
+  return written({ Effect: "Allow", ...statement });
 }
 
 function surroundings(): readonly Resource[] {
@@ -117,26 +112,17 @@ function rule(index: number): readonly Resource[] {
 
 function stackOf({ filters, rules, alarms }: Size): Stack {
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
-  const resources = [
+  return plainStack([
     ...surroundings(),
     ...numbered(filters).map((index) => filter(index, alarms)),
     ...numbered(alarms).map(alarm),
     ...numbered(rules).flatMap(rule),
-  ];
-  return makeStack({
-    resources,
-    project: "bench",
-    name: "bench",
-    preview: false,
-    now: new Date("2026-11-24T12:00:00Z"),
-  });
+  ]);
 }
 
 function measure(size: Size): number {
   const stack = stackOf(size);
-  const begin = process.hrtime.bigint();
-  alarmsSection.report(stack, defaultSettings);
-  return Number(process.hrtime.bigint() - begin) / 1e6;
+  return millisecondsOf(() => alarmsSection.report(stack, defaultSettings));
 }
 
 function main(): void {

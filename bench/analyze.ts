@@ -8,25 +8,20 @@ import { type Connected, analyzeRequest, connect, stackRequest } from "./support
 import { mixedResources } from "./support/mixed-resources";
 import { median } from "./support/numbers";
 import { emptyPack } from "./support/packs";
+import { millisecondsUntil } from "./support/time";
 
 const rounds = 5;
 const stackSizes = [100, 1_000, 10_000];
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begin = process.hrtime.bigint();
-  await work();
-  return Number(process.hrtime.bigint() - begin) / 1e6;
-}
-
 async function perResource(pack: Connected, requests: readonly analyzer.AnalyzeRequest[]): Promise<number> {
-  const milliseconds = await timed(async () => {
+  const milliseconds = await millisecondsUntil(async () => {
     for (const request of requests) await pack.analyze(request);
   });
   return milliseconds / requests.length;
 }
 
 function perStack(pack: Connected, request: analyzer.AnalyzeStackRequest): Promise<number> {
-  return timed(() => pack.analyzeStack(request));
+  return millisecondsUntil(() => pack.analyzeStack(request));
 }
 
 async function inTurns(

@@ -10,6 +10,7 @@ import { policies } from "../policies/registry";
 import { plainResource, plainStack, violationsIn } from "../test/support/run-policies";
 import { type HostileKind, hostileKinds } from "./support/hostile-documents";
 import { median } from "./support/numbers";
+import { serviceTrust } from "./support/policy-documents";
 
 const size = 10_240;
 const rounds = 3;
@@ -22,11 +23,6 @@ const iam = policies.filter(({ id }) => id.startsWith("iam-"));
 
 type Carry = (documents: readonly string[]) => Stack;
 
-const trust = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" }],
-});
-
 const carriers: Readonly<Record<HostileKind["carrier"], Readonly<Record<string, Carry>>>> = {
   identity: { role: onRole, user: onUser },
   resource: { bucket: onBucket, trust: asTrust },
@@ -34,7 +30,7 @@ const carriers: Readonly<Record<HostileKind["carrier"], Readonly<Record<string, 
 
 function onRole(documents: readonly string[]): Stack {
   return plainStack([
-    plainResource("aws:iam/role:Role", "r", { name: "r", assumeRolePolicy: trust }),
+    plainResource("aws:iam/role:Role", "r", { name: "r", assumeRolePolicy: serviceTrust }),
     ...documents.map((policy, index) =>
       plainResource("aws:iam/rolePolicy:RolePolicy", `r-${index}`, { name: `r-${index}`, role: "r", policy }),
     ),

@@ -10,7 +10,8 @@ import { policies } from "../policies/registry";
 import { installPythonPackage } from "../scripts/python-package";
 import { plainResource, plainStack, violationsIn } from "../test/support/run-policies";
 import { median } from "./support/numbers";
-import { policyDocuments, wildcardDocuments } from "./support/policy-documents";
+import { policyDocuments, serviceTrust, wildcardDocuments } from "./support/policy-documents";
+import { millisecondsOf } from "./support/time";
 
 const sizes = [10, 100, 1_000];
 const statements = 20;
@@ -23,18 +24,13 @@ const comparedDocuments = 100;
 
 const iam = policies.filter(({ id }) => id.startsWith("iam-"));
 
-const trust = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" }],
-});
-
 /** A role for each document, which has it inline. Nothing is shared between stacks. */
 function stackOf(documents: readonly string[]): Stack {
   return plainStack(
     documents.flatMap((policy, index) => {
       const name = `r-${index}`;
       return [
-        plainResource("aws:iam/role:Role", name, { name, assumeRolePolicy: trust }),
+        plainResource("aws:iam/role:Role", name, { name, assumeRolePolicy: serviceTrust }),
         plainResource("aws:iam/rolePolicy:RolePolicy", name, { name, role: name, policy }),
       ];
     }),
@@ -43,9 +39,7 @@ function stackOf(documents: readonly string[]): Stack {
 
 function milliseconds(documents: readonly string[], judged: readonly Policy[] = iam): number {
   const stack = stackOf(documents);
-  const begin = process.hrtime.bigint();
-  violationsIn(stack, judged);
-  return Number(process.hrtime.bigint() - begin) / 1e6;
+  return millisecondsOf(() => violationsIn(stack, judged));
 }
 
 function medianTime(documents: readonly string[]): number {
@@ -75,11 +69,7 @@ function measureWildcards(): number {
 /** The policies that take longest, for those who want to make them faster. */
 function printSlowest(): void {
   const stack = stackOf(policyDocuments(comparedDocuments, statements));
-  const times = iam.map((policy) => {
-    const begin = process.hrtime.bigint();
-    violationsIn(stack, [policy]);
-    return { id: policy.id, time: Number(process.hrtime.bigint() - begin) / 1e6 };
-  });
+  const times = iam.map((policy) => ({ id: policy.id, time: millisecondsOf(() => violationsIn(stack, [policy])) }));
   const slowest = times.sort((a, b) => b.time - a.time).slice(0, 8);
   console.log(`the slowest policies over ${comparedDocuments} documents (what several share counts for the first)`);
   for (const { id, time } of slowest) console.log(`  ${id} ${time.toFixed(1)} ms`);

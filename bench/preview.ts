@@ -8,6 +8,7 @@ import { reportToStderr } from "../scripts/progress";
 import { repositoryRoot } from "../scripts/root";
 import { median } from "./support/numbers";
 import { emptyPack } from "./support/packs";
+import { millisecondsUntil } from "./support/time";
 
 const rounds = 5;
 const groupsOfSix = 50;
@@ -34,10 +35,11 @@ for (let index = 0; index < ${groupsOfSix}; index++) {
 async function preview(cli: PulumiCli, policyPacks: readonly string[]): Promise<number> {
   const workspace = new PulumiWorkspace({ cli, program, project: "bench" });
   try {
-    const begin = process.hrtime.bigint();
-    const { exitCode, stdout, stderr } = await workspace.preview({ policyPacks });
-    if (exitCode !== 0) throw new Error(`the preview failed:\n${stdout}${stderr}`);
-    return Number(process.hrtime.bigint() - begin) / 1e9;
+    const milliseconds = await millisecondsUntil(async () => {
+      const { exitCode, stdout, stderr } = await workspace.preview({ policyPacks });
+      if (exitCode !== 0) throw new Error(`the preview failed:\n${stdout}${stderr}`);
+    });
+    return milliseconds / 1_000;
   } finally {
     workspace.dispose();
   }

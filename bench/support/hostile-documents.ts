@@ -1,4 +1,5 @@
 import { type PropertyMap, type PropertyValue } from "../../lib/core/properties";
+import { written } from "./policy-documents";
 
 /** A way to write documents that take long to analyse, made to size. */
 export interface HostileKind {
@@ -22,10 +23,6 @@ function partsOf<T extends PropertyValue>(size: number, seed: number, make: Make
     if (length > size) return parts;
     parts.push(part);
   }
-}
-
-function written(...statements: readonly PropertyValue[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
 /** What a document has beside its parts. */

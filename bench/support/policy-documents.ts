@@ -51,7 +51,7 @@ const kinds: readonly Make[] = [
 export function policyDocuments(count: number, statements: number): readonly string[] {
   return Array.from({ length: count }, (_, document) =>
     written(
-      Array.from({ length: statements }, (_, statement) => ({
+      ...Array.from({ length: statements }, (_, statement) => ({
         Sid: `Statement${statement}`,
         Effect: "Allow",
         ...kinds[statement % kinds.length]?.(document, statement),
@@ -67,12 +67,23 @@ export function wildcardDocuments(count: number): readonly string[] {
     const resources = Array.from({ length: 240 }, (__, index) => `arn:aws:s3:::*/${document}/${index}`);
     const action = `s3:${"*a".repeat(250)}${document}`;
     const resource = `arn:aws:s3:::${"*ab".repeat(260)}${document}`;
-    return written([
-      { Sid: "Wild", Effect: "Allow", Action: [action, ...actions], Resource: [resource, ...resources] },
-    ]);
+    return written({
+      Sid: "Wild",
+      Effect: "Allow",
+      Action: [action, ...actions],
+      Resource: [resource, ...resources],
+    });
   });
 }
 
-function written(statements: readonly PropertyMap[]): string {
+/** A document of some statements. */
+export function written(...statements: readonly PropertyMap[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
+
+/** The trust policy of a role for a service. */
+export const serviceTrust = written({
+  Effect: "Allow",
+  Principal: { Service: "ecs-tasks.amazonaws.com" },
+  Action: "sts:AssumeRole",
+});
